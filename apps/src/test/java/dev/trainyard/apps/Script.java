@@ -77,6 +77,30 @@ public final class Script {
                     .anyMatch(folder -> Files.isExecutable(Path.of(folder, shell.get(0)))));
   }
 
+  /**
+   * The script killed before each of its lines, where a shell can read that.
+   *
+   * @param text the script
+   */
+  public static List<String> interrupted(String text) throws IOException, InterruptedException {
+    List<String> lines = text.lines().toList();
+    List<String> interrupted = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      List<String> with = new ArrayList<>(lines);
+      with.add(i, "kill -9 $$");
+      String cut = String.join("\n", with) + "\n";
+      Process reader = new ProcessBuilder("/bin/sh", "-n").redirectErrorStream(true).start();
+      try (var in = reader.getOutputStream()) {
+        in.write(cut.getBytes(UTF_8));
+      }
+      reader.getInputStream().readAllBytes();
+      if (reader.waitFor() == 0) {
+        interrupted.add(cut);
+      }
+    }
+    return interrupted;
+  }
+
   /** What a run has left behind. */
   public record Result(int status, String output) {}
 

@@ -1,8 +1,11 @@
 package dev.trainyard.apps.gocd;
 
+import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
@@ -11,6 +14,8 @@ import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 
+import dev.trainyard.generator.block.ExtraStorage;
+import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
@@ -18,8 +23,10 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
-import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListItem;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.value.Expression;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Groups of agents: as many as the owner says, each with an identity that lasts. */
@@ -27,6 +34,33 @@ final class Agent {
 
   /** Answers only on the agent's own loopback: 200 when connected to the server, else 503. */
   private static final String STATUS = "http://127.0.0.1:8152/health/v1/isConnectedToServer";
+
+  /**
+   * What the images start. From 26.1.0 on that is tini, which hands what stops the container on to
+   * all programs: the script of the service wrapper waits for its program and hands on nothing, so
+   * that without tini the agent would be killed in the middle of what it does. The entry point of
+   * older images starts their tini by itself (gocd/gocd buildSrc/…/gocd-docker-agent/
+   * Dockerfile.agent.ftl, docker-entrypoint.sh; 25.4.0, line 173).
+   */
+  static final String START =
+      "if command -v tini-static >/dev/null; then exec tini-static -g -- /docker-entrypoint.sh; fi;"
+          + " exec /docker-entrypoint.sh";
+
+  /**
+   * What the app sets itself, and what the entry point takes in their place (gocd/gocd
+   * buildSrc/…/gocd-docker-agent/docker-entrypoint.sh).
+   */
+  private static final List<String> OWN_VARIABLES =
+      List.of(
+          "AGENT_AUTO_REGISTER_*",
+          "DOCKERD_ADDITIONAL_ARGS",
+          "GOCD_AGENT_JVM_OPTS",
+          "GO_EA_*",
+          "GO_JAVA_HOME",
+          "GO_SERVER_URL",
+          "POD_NAME",
+          "TZ",
+          "VOLUME_DIR");
 
   static final Workload AGENT = workload("agent");
   private static final Workload DIND = workload("dind");
@@ -46,7 +80,13 @@ final class Agent {
             each.workload(
                 AGENT,
                 i.get(Wizard.AGENT_NAME),
-                w -> fill(w, i, plain(i), Wizard.AGENT_LIMITS, c -> {})));
+                w ->
+                    fill(
+                        w,
+                        i,
+                        plain(i),
+                        c ->
+                            c.limits(i.cpus(Wizard.AGENT_LIMITS), i.memory(Wizard.AGENT_LIMITS)))));
     a.each(
         Wizard.DOCKER_AGENTS,
         (each, i) ->
@@ -58,7 +98,6 @@ final class Agent {
                         w,
                         i,
                         image(i.get(Wizard.DOCKER_REPOSITORY), i.get(Wizard.DOCKER_TAG)),
-                        Wizard.DOCKER_LIMITS,
                         c -> docker(c, i))));
   }
 
@@ -68,19 +107,14 @@ final class Agent {
         choose(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG)));
   }
 
-  private static void fill(
-      WorkloadSpec w,
-      ListItem i,
-      Image image,
-      LimitsQuestion limits,
-      Consumer<ContainerSpec> more) {
+  private static void fill(WorkloadSpec w, ListItem i, Image image, Consumer<ContainerSpec> more) {
     w.stateful().replicas(i.get(Wizard.AGENT_REPLICAS));
     w.runAs(Gocd.USER, Gocd.GROUP).stopsWithin(Gocd.STOP_SECONDS);
     w.waitFor(Gocd.SERVER, Gocd.HTTP);
     Registries.use(w);
     Wizard.SSH.prepare(w);
     w.container(
-        image.starting("/docker-entrypoint.sh"),
+        image.starting("/bin/sh", "-c", START),
         c -> {
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf(Gocd.SERVER)));
@@ -90,6 +124,7 @@ final class Agent {
           c.when(
               i.isGiven(Wizard.AGENT_JVM_OPTIONS),
               given -> given.env("GOCD_AGENT_JVM_OPTS", i.get(Wizard.AGENT_JVM_OPTIONS)));
+          ExtraVariables.set(c, Wizard.AGENT_ENVS, Wizard.GROUP, i.get(Wizard.AGENT_NAME));
           Wizard.SSH.give(c);
           // The directory holds the agent's identity: without one of its own that lasts, each
           // restart would register another agent.
@@ -105,8 +140,8 @@ final class Agent {
                       "/home/go",
                       m -> m.subPath("home").perReplica().ownedBy(Gocd.USER, Gocd.GROUP)));
           c.mount(WORK, "/go-working-dir");
+          ExtraStorage.mount(c, Wizard.AGENT_STORAGES, Wizard.GROUP, i.get(Wizard.AGENT_NAME));
           c.writableRoot("The entry point edits the settings of the service wrapper in place.");
-          c.limits(limits);
           more.accept(c);
           health(c);
         });
@@ -130,6 +165,31 @@ final class Agent {
                 i.isGiven(Wizard.DOCKERD_OPTIONS),
                 text(" {}", verbatim(i.get(Wizard.DOCKERD_OPTIONS))))));
     c.mount(DOCKER, "/var/lib/docker");
+    c.limits(i.cpus(Wizard.DOCKER_LIMITS), i.memory(Wizard.DOCKER_LIMITS));
+  }
+
+  /** Refuses what names a group that is not there, or a variable of the app. */
+  static void refuse(AppSpec a) {
+    ExtraVariables.refuse(a, Wizard.AGENT_ENVS, OWN_VARIABLES);
+    for (ListQuestion list : List.of(Wizard.AGENT_ENVS, Wizard.AGENT_STORAGES)) {
+      a.each(
+          list,
+          (each, item) ->
+              each.refuseIf(
+                  all(item.isGiven(Wizard.GROUP), not(isGroup(item.get(Wizard.GROUP)))),
+                  "\"%s\" names a group of agents that is not there. Correct the name, or leave it empty for every group."
+                      .formatted(list.label())));
+    }
+  }
+
+  private static Expression<Boolean> isGroup(Expression<String> name) {
+    return not(
+        equal(
+            concat(
+                Wizard.AGENTS.text(i -> when(equal(i.get(Wizard.AGENT_NAME), name), literal("x"))),
+                Wizard.DOCKER_AGENTS.text(
+                    i -> when(equal(i.get(Wizard.AGENT_NAME), name), literal("x")))),
+            literal("")));
   }
 
   /**

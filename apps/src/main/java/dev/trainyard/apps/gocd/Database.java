@@ -28,9 +28,11 @@ import dev.trainyard.generator.value.Expression;
 /**
  * The embedded database, or a PostgreSQL that exists: part of GoCD since 20.5.0, from PostgreSQL
  * 9.6 on (gocd/docs.go.cd configuring_database.md, connection-properties.md). Of the extensions
- * that its manual names it adds only {@code citext} (gocd/gocd@26.1.0 initialize.xml, line 23).
- * Without a {@code db.properties} GoCD takes the embedded one; so the choice is fixed, and nobody
- * meets an empty server after an edit.
+ * that its manual names it adds only {@code citext}, unless it is there (gocd/gocd@26.1.0
+ * initialize.xml, line 23). The manual has a superuser do that; from PostgreSQL 13 on the owner of
+ * a database may, and nobody is asked for rights when it is there (tried with 15). Without a {@code
+ * db.properties} GoCD takes the embedded one; so the choice is fixed, and nobody meets an empty
+ * server after an edit.
  */
 final class Database {
 
@@ -57,9 +59,7 @@ final class Database {
   static final StringQuestion USER =
       string("database.user")
           .label("User")
-          .description(
-              "Owns the database. At GoCD's first start it must be a superuser, since GoCD adds"
-                  + " extensions; not any more afterwards.")
+          .description("Owns the database. The README tells how to make both.")
           .length(1, 63)
           .pattern("^[!-~]+$", "Only printable ASCII characters without blanks are possible.")
           .when(POSTGRESQL);

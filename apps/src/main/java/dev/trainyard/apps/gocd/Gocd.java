@@ -97,7 +97,7 @@ public final class Gocd implements AppDefinition {
   }
 
   private static void listing(AppSpec a) {
-    a.title("GoCD").version("1.0.0").appVersion(VERSION);
+    a.title("GoCD").version("1.1.0").appVersion(VERSION);
     a.description("Continuous delivery server with agents, for pipelines that fan out and in.");
     a.home("https://www.gocd.org");
     a.icon("https://gocd.github.io/assets/images/go-icon-black-192x192.png");
@@ -118,7 +118,10 @@ public final class Gocd implements AppDefinition {
    * says otherwise), code 111 (buildSrc/…/gocd-docker-server/docker-entrypoint.sh and that of the
    * agent), 30 seconds for Docker (run-docker-daemon.sh). Passwords are read by
    * cd.go.authentication.passwordfile.Authenticator of
-   * gocd/gocd-filebased-authentication-plugin@0249682.
+   * gocd/gocd-filebased-authentication-plugin@0249682, and again after half an hour
+   * (AbstractReAuthenticationFilter; SystemEnvironment, line 164). In maintenance mode no agent
+   * registers (ModeAwareFilter: only requests below /remoting are let through), and upgrades go
+   * from 20.5.1 on (gocd/docs.go.cd upgrading_go.md).
    */
   private static void prose(AppSpec a) {
     a.appReadme(TextFile.of(Gocd.class, "app-readme.md"));
@@ -150,6 +153,13 @@ public final class Gocd implements AppDefinition {
             Network.PROTOCOL,
             Network.PORT,
             ElasticAgents.notes()));
+    a.change(
+        "1.1.0",
+        "Each group of agents has limits, variables and storage of its own.",
+        "On 24.10 and later agents start as their images do; options of the JVM are taken as the"
+            + " programs read them.",
+        "Whole backups alone count where old ones are removed, and a configuration without users"
+            + " is told in the log.");
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 
@@ -188,7 +198,7 @@ public final class Gocd implements AppDefinition {
         "Agents",
         g ->
             g.description("Who does the work.")
-                .ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS)
+                .ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS, Wizard.AGENT_ENVS)
                 .askOnly(Helm.EDITION, Registries.LIST, ElasticAgents.WANTED));
     Database.ask(a);
     a.group(
@@ -217,12 +227,14 @@ public final class Gocd implements AppDefinition {
                     Wizard.ARTIFACTS,
                     Wizard.HOME,
                     Wizard.CHECKOUTS,
-                    Wizard.AGENT_DATA));
+                    Wizard.AGENT_DATA,
+                    Wizard.AGENT_STORAGES));
     a.group(
         "Resources Configuration",
         g ->
-            g.description("How much of the NAS it may use.")
-                .ask(Wizard.SERVER_LIMITS, Wizard.AGENT_LIMITS, Wizard.DOCKER_LIMITS));
+            g.description(
+                    "How much of the NAS it may use. Groups of agents have limits of their own.")
+                .ask(Wizard.SERVER_LIMITS));
   }
 
   private static void server(WorkloadSpec w) {
@@ -286,6 +298,7 @@ public final class Gocd implements AppDefinition {
     a.refuseIf(
         Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_NAME),
         "Two repositories with pipelines have the same name. Rename one of them.");
+    Agent.refuse(a);
     Plugins.refuse(a);
     Registries.refuse(a);
     Network.refuse(a);

@@ -1,5 +1,6 @@
 package dev.trainyard.apps.gocd;
 
+import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
 
@@ -47,7 +48,8 @@ final class Scenarios {
                     i ->
                         i.answer(Wizard.AGENT_NAME, "linux")
                             .answer(Wizard.AGENT_REPLICAS, 6)
-                            .answer(Wizard.AGENT_RESOURCES, "linux,mingw5"),
+                            .answer(Wizard.AGENT_RESOURCES, "linux,mingw5")
+                            .limits(Wizard.AGENT_LIMITS, 4, 6144),
                     i ->
                         i.answer(Wizard.AGENT_NAME, "godot")
                             .answer(Wizard.AGENT_REPLICAS, 2)
@@ -57,14 +59,27 @@ final class Scenarios {
                             .answer(Wizard.AGENT_TAG, "v25.4.0-godot-4.5")
                             .answer(Wizard.AGENT_ENVIRONMENTS, "development,staging")
                             .answer(Wizard.AGENT_JVM_OPTIONS, "-Xms256m -Xmx512m")
-                            .answer(Wizard.AGENT_HOME, false)));
+                            .answer(Wizard.AGENT_HOME, false))
+                .items(
+                    Wizard.AGENT_ENVS,
+                    ExtraVariables.item("MAKEFLAGS", "-j4"),
+                    ExtraVariables.item("BUILD_KIND", "release")
+                        .andThen(i -> i.answer(Wizard.GROUP, "godot")),
+                    ExtraVariables.item("CCACHE_DIR", "/ccache")
+                        .andThen(i -> i.answer(Wizard.GROUP, "linux")))
+                .items(
+                    Wizard.AGENT_STORAGES,
+                    ExtraStorage.item(
+                            Wizard.AGENT_STORAGES, "/mnt/tank/gocd/ccache", "/ccache", false)
+                        .andThen(i -> i.answer(Wizard.GROUP, "linux")),
+                    ExtraStorage.item(Wizard.AGENT_STORAGES, "/mnt/tank/sdk", "/sdk", true)));
     a.scenario(
         "hostile-answers",
         s ->
             s.answer(Wizard.ADMIN_PASSWORD, "it's \"a\": # {{ .Values }} $(HOME) %d \\n &<b> ")
                 .items(
                     Wizard.JVM_OPTIONS,
-                    "-Dgreeting=it's \"quoted\": # {{ .Values }} $HOME `id`",
+                    "-Dgreeting=it's \"quoted\": {{ .Values }} $HOME `id`",
                     "-Dpercent=%TZ%")
                 .items(
                     Wizard.ADDITIONAL_ENVS,
@@ -77,7 +92,8 @@ final class Scenarios {
                         i.answer(Wizard.AGENT_NAME, "null")
                             .answer(Wizard.AGENT_RESOURCES, "a.b|c-d,true")
                             .answer(
-                                Wizard.AGENT_JVM_OPTIONS, "-Dgreeting=\"it's: #{{ .Values }}\"")));
+                                Wizard.AGENT_JVM_OPTIONS,
+                                "-Dgreeting=\"it's:%20#{{.Values}}\" -Dhome=$HOME`id`")));
     a.scenario(
         "https",
         s ->

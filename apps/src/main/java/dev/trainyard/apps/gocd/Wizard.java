@@ -14,6 +14,7 @@ import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
+import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.block.SshAccess;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -153,16 +154,20 @@ final class Wizard {
       yesNo("gocd.start_in_maintenance")
           .label("Start in Maintenance Mode")
           .description(
-              "The server triggers nothing until an administrator ends the mode. For"
-                  + " copies of a server, which would run the same pipelines again.");
+              "The server triggers nothing, and no new agent can join, until an administrator ends"
+                  + " the mode. For copies of a server, which would run the same pipelines again.");
 
+  /**
+   * The entry point writes them into a file in which {@code #} begins a comment and {@code %NAME%}
+   * stands for a variable (tried with 3.5.51 of the service wrapper).
+   */
   static final StringListQuestion JVM_OPTIONS =
       stringList("gocd.jvm_options")
           .label("More JVM Options of the Server")
           .itemLabel("Option")
           .description("One option each, such as -Dgo.sessioncookie.secure=true.")
           .length(2, 1024)
-          .pattern("^-[ -~]+$", "An option starts with - and is printable ASCII.");
+          .pattern("^-[ -\"$-~]+$", "An option starts with - and is printable ASCII, without #.");
 
   static final StringQuestion PLUGIN_NAME =
       string("name")
@@ -258,11 +263,25 @@ final class Wizard {
                   + " the first time; later change it in GoCD.")
           .pattern("^[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)*$", "Names separated by commas only.");
 
+  /**
+   * The agent's parent splits them at blanks, knows no quotes, and takes {@code %20} for a blank
+   * (gocd/gocd AgentProcessParentImpl.java, agentInvocationCommand). What does not start with
+   * {@code -} would be the name of a class to Java.
+   */
   static final StringQuestion AGENT_JVM_OPTIONS =
       string("jvm_options")
           .label("JVM Options of the Agents")
-          .description("Separated by blanks, such as -Xmx512m.")
-          .pattern("^-[ -~]+$", "Options start with - and are printable ASCII.");
+          .description("Separated by blanks, such as -Xmx512m. Within an option, %20 is a blank.")
+          .pattern(
+              "^-[!-~]+( -[!-~]+)*$",
+              "Printable ASCII; each option starts with -, with one blank in between.");
+
+  static final LimitsQuestion AGENT_LIMITS =
+      limits("limits")
+          .label("Limits")
+          .description("Of each agent; what its jobs start counts, too.")
+          .cpus(2)
+          .memory(4096, 1024);
 
   static final BooleanQuestion AGENT_HOME =
       yesNo("keep_home")
@@ -285,6 +304,7 @@ final class Wizard {
               AGENT_RESOURCES,
               AGENT_ENVIRONMENTS,
               AGENT_JVM_OPTIONS,
+              AGENT_LIMITS,
               AGENT_HOME)
           .defaultItem(i -> i.answer(AGENT_NAME, "default"));
 
@@ -304,6 +324,13 @@ final class Wizard {
           .required()
           .defaultText("v25.4.0")
           .imageTag();
+
+  static final LimitsQuestion DOCKER_LIMITS =
+      limits("limits")
+          .label("Limits")
+          .description("Of each agent; the containers of its jobs count, too.")
+          .cpus(2)
+          .memory(8192, 2048);
 
   static final StringQuestion DOCKERD_OPTIONS =
       string("dockerd_options")
@@ -328,8 +355,26 @@ final class Wizard {
               AGENT_RESOURCES,
               AGENT_ENVIRONMENTS,
               AGENT_JVM_OPTIONS,
+              DOCKER_LIMITS,
               AGENT_HOME,
               DOCKERD_OPTIONS);
+
+  /** Items cannot hold lists of their own; so these name the group that they are for. */
+  static final StringQuestion GROUP =
+      string("group")
+          .label("Group")
+          .description("Name of a group of agents, with Docker or without. Empty: every group.")
+          .length(1, 9)
+          .pattern(
+              "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+              "At most 9 lower-case letters, digits and hyphens, a letter first.");
+
+  static final ListQuestion AGENT_ENVS =
+      ExtraVariables.question(
+          "agent_envs",
+          "More Environment Variables of Agents",
+          "Jobs see them, too. They are no place for secrets.",
+          GROUP);
 
   // Network
 
@@ -394,6 +439,14 @@ final class Wizard {
           .label("Agents")
           .description("Identity, workspaces and home of each agent, a directory each.");
 
+  static final ListQuestion AGENT_STORAGES =
+      ExtraStorage.question(
+          "storage.agents_additional",
+          "Additional Storage of Agents",
+          "All agents of the group share it. It keeps its owner: user 1000 or group 0 must be allowed"
+              + " to use it.",
+          GROUP);
+
   // Resources
 
   static final LimitsQuestion SERVER_LIMITS =
@@ -402,20 +455,6 @@ final class Wizard {
           .description("The memory must exceed the heap by 1536 MiB.")
           .cpus(2)
           .memory(4096, 1536);
-
-  static final LimitsQuestion AGENT_LIMITS =
-      limits("resources.agent")
-          .label("Each Agent")
-          .description("What its jobs start counts, too.")
-          .cpus(2)
-          .memory(4096, 1024);
-
-  static final LimitsQuestion DOCKER_LIMITS =
-      limits("resources.docker_agent")
-          .label("Each Agent with Docker")
-          .description("The containers of its jobs count, too.")
-          .cpus(2)
-          .memory(8192, 2048);
 
   private Wizard() {}
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Deletes all but the newest backups. GoCD runs it after a backup, and marks the backup as failed when
-# it ends with another code than 0.
+# Deletes all but the newest backups, and what is left of those that a stop of the server has cut off. GoCD runs it
+# after a backup, one at a time, and marks the backup as failed when it ends with another code than 0.
 #
 # Environment, from GoCD (server/…/PostBackupScript.java):
 #   GOCD_BACKUP_STATUS    success, or something else
@@ -21,15 +21,25 @@ is_backup() {
   esac
   test -f "$1/db.zip" || test -f "$1/version.txt"
 }
+# The database comes last (server/…/BackupService.java), and a zip file ends with its table of contents.
+is_whole() {
+  test -f "$1/db.zip" && test "$(tail -c 22 "$1/db.zip" | head -c 4)" = "$(printf 'PK\005\006')"
+}
 count=0
 for backup in backup_*; do
-  is_backup "$backup" || continue
-  count=$((count + 1))
+  if is_backup "$backup" && is_whole "$backup"; then
+    count=$((count + 1))
+  fi
 done
 for backup in backup_*; do
   is_backup "$backup" || continue
-  test "$count" -gt "$keep" || break
-  echo "deleting $backup"
+  if ! is_whole "$backup"; then
+    echo "deleting $backup, which was cut off"
+  elif test "$count" -gt "$keep"; then
+    echo "deleting $backup"
+    count=$((count - 1))
+  else
+    continue
+  fi
   rm -rf -- "$backup"
-  count=$((count - 1))
 done

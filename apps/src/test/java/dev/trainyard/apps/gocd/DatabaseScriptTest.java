@@ -3,6 +3,7 @@ package dev.trainyard.apps.gocd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.apps.Script;
+import dev.trainyard.generator.model.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,5 +46,27 @@ class DatabaseScriptTest {
           .isEqualTo("rw-------");
     }
     assertThat(config.toFile().list()).containsExactly("db.properties");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void whatever_line_a_start_was_cut_off_at_the_next_one_makes_up_for_it(List<String> shell)
+      throws Exception {
+    String whole = TextFile.of(Gocd.class, "database.sh");
+    List<String> interrupted = Script.interrupted(whole);
+    assertThat(interrupted).hasSizeGreaterThan(6);
+    Path config = directory.resolve("data").resolve("config");
+    int answer = 0;
+    for (String cut : interrupted) {
+      Path from = Files.writeString(directory.resolve("answers"), "db.password=" + answer++ + "\n");
+      for (String text : List.of(cut, whole)) {
+        Path folder = Files.createTempDirectory(directory, "script");
+        new Script(shell, folder, "database.sh", text, Map.of())
+            .run(from.toString(), config.toString());
+      }
+
+      assertThat(config.resolve("db.properties")).as(cut).hasSameTextualContentAs(from);
+      assertThat(config.toFile().list()).as(cut).containsExactly("db.properties");
+    }
   }
 }

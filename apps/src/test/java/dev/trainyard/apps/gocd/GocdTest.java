@@ -3,9 +3,11 @@ package dev.trainyard.apps.gocd;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.apps.RenderedApp;
 import dev.trainyard.apps.RenderedApp.Node;
+import dev.trainyard.apps.Script;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.edition.RelativePath;
@@ -29,16 +31,22 @@ import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GocdTest {
 
   private static final App APP = Rendering.APP;
+
+  @TempDir Path temporary;
 
   @Test
   void the_definition_is_without_errors() {
@@ -135,10 +143,14 @@ class GocdTest {
                     .doesNotContain("\"gocd.cruise-config.xml\""));
   }
 
-  /** A checksum, which restarts the pod when the secret changes, gives no secret away. */
+  /**
+   * A checksum, which restarts the pod when the secret changes, gives no secret away, and neither
+   * does one in a name.
+   */
   private static String withoutChecksums(String template) {
-    return template.replaceAll(
-        "(?m)^ +checksum/[a-z-]+: \\{\\{ .* \\| sha256sum \\| quote }}$", "");
+    return template
+        .replaceAll("(?m)^ +checksum/[a-z-]+: \\{\\{ .* \\| sha256sum \\| quote }}$", "")
+        .replaceAll("\\(print \\(include \"gocd.generated\" [^|]* \\| sha256sum\\)", "");
   }
 
   @Test
@@ -175,9 +187,64 @@ class GocdTest {
         .containsExactly("-Xmx2048m", "-Dgocd.server.start.in.maintenance.mode=true");
     assertThat(split(Rendering.ofScenario("hostile-answers")))
         .containsExactly(
-            "-Xmx1024m",
-            "-Dgreeting=it's \"quoted\": # {{ .Values }} $HOME `id`",
-            "-Dpercent=%TZ%");
+            "-Xmx1024m", "-Dgreeting=it's \"quoted\": {{ .Values }} $HOME `id`", "-Dpercent=%TZ%");
+  }
+
+  /** The wrapper would take what is behind the first one for a comment. */
+  @Test
+  void no_jvm_option_of_the_server_has_a_hash() {
+    assertThat("-Dgreeting=hello").matches(Wizard.JVM_OPTIONS.limits().pattern());
+    assertThat("-Dgreeting=say \"hello\" at 100%").matches(Wizard.JVM_OPTIONS.limits().pattern());
+    assertThat("-Dgreeting=a#b").doesNotMatch(Wizard.JVM_OPTIONS.limits().pattern());
+  }
+
+  /** It is split at blanks, whatever quotes say, and the rest would be the name of a class. */
+  @Test
+  void each_word_of_the_jvm_options_of_agents_is_an_option() {
+    String pattern = Wizard.AGENT_JVM_OPTIONS.limits().pattern();
+
+    assertThat("-Xms256m -Xmx512m -Dgreeting=a%20b").matches(pattern);
+    assertThat("-Dgreeting=\"a b\"").doesNotMatch(pattern);
+    assertThat("-Xmx512m server").doesNotMatch(pattern);
+    assertThat("-Xmx512m ").doesNotMatch(pattern);
+  }
+
+  @Test
+  void agents_start_as_their_images_do_whatever_their_version() throws Exception {
+    for (List<String> shell : Script.shells().toList()) {
+      Path directory = Files.createTempDirectory(temporary, "start");
+      Script script =
+          new Script(
+              shell,
+              directory,
+              "start.sh",
+              Agent.START.replace("/docker-entrypoint.sh", directory + "/docker-entrypoint.sh"),
+              Map.of());
+      Path entryPoint =
+          Files.writeString(directory.resolve("docker-entrypoint.sh"), "#!/bin/sh\necho old $$\n");
+      Files.setPosixFilePermissions(entryPoint, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Process old = script.start();
+      assertThat(old.inputReader().readLine()).isEqualTo("old " + old.pid());
+
+      script.program("tini-static", "#!/bin/sh\necho $$ \"$@\"\n");
+      Process now = script.start();
+      assertThat(now.inputReader().readLine()).isEqualTo(now.pid() + " -g -- " + entryPoint);
+    }
+  }
+
+  /** What they have as a file needs a program in front of the image's own. */
+  @Test
+  void on_later_releases_agents_stop_as_their_images_do() {
+    String compose =
+        new ComposeEdition()
+            .render(APP)
+            .files()
+            .get(
+                new RelativePath(
+                    "trains/stable/gocd/" + APP.version() + "/templates/docker-compose.yaml"))
+            .toText();
+
+    assertThat(compose).contains("tini-static -g -- /docker-entrypoint.sh");
   }
 
   private static List<String> split(Rendering rendering) throws Exception {
@@ -376,7 +443,10 @@ class GocdTest {
                     "rights at the Kubernetes API, which the edition compose leaves out"))
         .anyMatch(found -> found.contains("credentials of a registry"));
     String questions =
-        compose.files().get(new RelativePath("trains/stable/gocd/1.0.0/questions.yaml")).toText();
+        compose
+            .files()
+            .get(new RelativePath("trains/stable/gocd/" + APP.version() + "/questions.yaml"))
+            .toText();
     assertThat(questions).doesNotContain("elastic", "registries").contains("host_network");
   }
 
@@ -400,6 +470,51 @@ class GocdTest {
             Rendering.of(Map.of("network.host_network", true, "network.certificate_id", 1L))
                 .refused())
         .isTrue();
+  }
+
+  @Test
+  void groups_of_agents_have_limits_variables_and_storage_of_their_own() {
+    RenderedApp app = RenderedApp.of(APP, "host-paths", Map.of());
+    Node linux = app.manifest("StatefulSet", "-agent-linux").at("spec", "template", "spec");
+    Node godot = app.manifest("StatefulSet", "-agent-godot").at("spec", "template", "spec");
+
+    assertThat(linux.container("agent").at("resources", "limits").text("memory"))
+        .isEqualTo("6144Mi");
+    assertThat(godot.container("agent").at("resources", "limits").text("memory"))
+        .isEqualTo("4096Mi");
+    assertThat(app.environment(linux.container("agent")))
+        .containsEntry("MAKEFLAGS", "-j4")
+        .containsEntry("CCACHE_DIR", "/ccache")
+        .doesNotContainKey("BUILD_KIND");
+    assertThat(app.environment(godot.container("agent")))
+        .containsEntry("MAKEFLAGS", "-j4")
+        .containsEntry("BUILD_KIND", "release")
+        .doesNotContainKey("CCACHE_DIR");
+    assertThat(linux.container("agent").list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .contains("/ccache", "/sdk");
+    assertThat(godot.container("agent").list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .contains("/sdk")
+        .doesNotContain("/ccache");
+  }
+
+  @Test
+  void what_is_for_a_group_that_is_not_there_is_refused() {
+    for (String group : List.of("default", "")) {
+      RenderedApp.of(APP, "default", Map.of(), Wizard.AGENT_ENVS, variable(group, "KIND"));
+    }
+    refused(variable("linux", "KIND"), "names a group of agents that is not there");
+    refused(variable("", "GO_SERVER_URL"), "a name that belongs to the app");
+  }
+
+  private static List<Map<String, Object>> variable(String group, String name) {
+    return List.of(Map.of("group", group, "name", name, "value", "x"));
+  }
+
+  private static void refused(List<Map<String, Object>> variables, String reason) {
+    assertThatThrownBy(() -> RenderedApp.of(APP, "default", Map.of(), Wizard.AGENT_ENVS, variables))
+        .hasMessageContaining(reason);
   }
 
   private static Node agents(RenderedApp app) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.trainyard.apps.Script;
+import dev.trainyard.generator.model.TextFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -249,5 +251,36 @@ class PluginsScriptTest {
     assertThat(jar("one")).hasContent("one");
     assertThat(plugins.resolve("from-the-app")).hasContent("one " + sha256("one") + "\n");
     assertThat(plugins.toFile().list()).containsExactlyInAnyOrder("external", "from-the-app");
+  }
+
+  @Test
+  void whatever_line_a_start_was_cut_off_at_the_next_one_makes_up_for_it() throws Exception {
+    List<String> shell = List.of("dash");
+    String whole = TextFile.of(Gocd.class, "plugins.sh");
+    List<String> interrupted = Script.interrupted(whole);
+    assertThat(interrupted).hasSizeGreaterThan(25);
+    files.put("/gone.jar", "gone");
+    files.put("/one.jar", "one");
+    files.put("/more.jar", "more");
+    for (String cut : interrupted) {
+      want(line("gone", "gone", url("/gone.jar")), line("one", "one", url("/one.jar")));
+      good(shell);
+      files.put("/new.jar", "new");
+      want(line("one", "new", url("/new.jar")), line("more", "more", url("/more.jar")));
+      new Script(shell, Files.createTempDirectory(directory, "script"), "plugins.sh", cut, Map.of())
+          .run(list.toString(), plugins.toString());
+
+      good(shell);
+
+      assertThat(jar("one")).as(cut).hasContent("new");
+      assertThat(jar("more")).as(cut).hasContent("more");
+      assertThat(jar("gone")).as(cut).doesNotExist();
+      assertThat(Files.readAllLines(plugins.resolve("from-the-app")))
+          .as(cut)
+          .containsExactlyInAnyOrder("one " + sha256("new"), "more " + sha256("more"));
+      assertThat(plugins.toFile().list())
+          .as(cut)
+          .containsExactlyInAnyOrder("external", "from-the-app");
+    }
   }
 }

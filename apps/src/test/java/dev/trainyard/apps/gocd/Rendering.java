@@ -90,9 +90,16 @@ final class Rendering {
     return containers;
   }
 
+  /** What the app mounts itself; what owners add is mounted where they say. */
   static List<Mount> mounts(Container container) {
     List<Mount> mounts = new ArrayList<>();
-    Block.forEach(container.mounts(), mounts::add);
+    Block.forEach(
+        container.mounts(),
+        mount -> {
+          if (mount.path() instanceof Literal<String>) {
+            mounts.add(mount);
+          }
+        });
     return mounts;
   }
 

@@ -3,27 +3,45 @@ package dev.trainyard.apps.gocd;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.apps.Script;
 import dev.trainyard.generator.model.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs the script of the first start as its container does, on directories of the test. */
+/**
+ * Runs the script of the first start as its container does, on directories of the test and in the
+ * shells of the images.
+ */
+@ParameterizedClass
+@MethodSource("shells")
 class SeedScriptTest {
 
   private static final String CONFIGURATION =
-      "<cruise>\n  <server agentAutoRegisterKey=\"the-key-of-the-app\">\n  </server>\n</cruise>\n";
+      "<cruise>\n  <server agentAutoRegisterKey=\"the-key-of-the-app\">\n    <authConfig id=\"x\">\n"
+          + "  </server>\n</cruise>\n";
 
   private static final String PASSWORDS = "admin:$2a$10$abc\n";
 
+  @Parameter List<String> shell;
   @TempDir Path directory;
   private Path script;
   private Path from;
   private Path to;
+
+  static Stream<List<String>> shells() {
+    return Script.shells();
+  }
 
   @BeforeEach
   void mountTheSeed() throws IOException {
@@ -71,7 +89,9 @@ class SeedScriptTest {
 
   @Test
   void a_configuration_that_is_there_survives_other_answers() throws Exception {
-    String own = "<cruise><server agentAutoRegisterKey=\"the-key-of-the-app\" serverId=\"x\"/>";
+    String own =
+        "<cruise><server agentAutoRegisterKey=\"the-key-of-the-app\" serverId=\"x\">"
+            + "<security><authConfigs><authConfig id=\"ldap\"/>";
     Files.createDirectories(to);
     Files.writeString(to.resolve("cruise-config.xml"), own);
 
@@ -103,6 +123,36 @@ class SeedScriptTest {
   }
 
   @Test
+  void whatever_line_a_start_was_cut_off_at_the_next_one_makes_up_for_it() throws Exception {
+    List<String> interrupted = Script.interrupted(TextFile.of(Gocd.class, "seed.sh"));
+    assertThat(interrupted).hasSizeGreaterThan(15);
+    for (String cut : interrupted) {
+      Files.writeString(script, cut);
+      Process process = start();
+      process.getInputStream().readAllBytes();
+      process.waitFor();
+
+      Files.writeString(script, TextFile.of(Gocd.class, "seed.sh"));
+      run();
+
+      assertThat(to.resolve("cruise-config.xml")).as(cut).hasContent(CONFIGURATION);
+      assertThat(to.resolve("password.properties")).as(cut).hasContent(PASSWORDS);
+      assertThat(to.toFile().list()).as(cut).hasSize(2);
+      Files.delete(to.resolve("cruise-config.xml"));
+      Files.delete(to.resolve("password.properties"));
+    }
+  }
+
+  @Test
+  void a_configuration_that_lets_everybody_in_is_reported() throws Exception {
+    Files.createDirectories(to);
+    Files.writeString(
+        to.resolve("cruise-config.xml"), "<server agentAutoRegisterKey=\"the-key-of-the-app\">");
+
+    assertThat(run()).contains("Warning: cruise-config.xml has no way to sign in");
+  }
+
+  @Test
   void another_key_than_that_of_the_app_is_reported() throws Exception {
     Files.createDirectories(to);
     Files.writeString(
@@ -129,8 +179,8 @@ class SeedScriptTest {
   }
 
   private Process start() throws IOException {
-    return new ProcessBuilder("/bin/sh", script.toString(), from.toString(), to.toString())
-        .redirectErrorStream(true)
-        .start();
+    List<String> command = new ArrayList<>(shell);
+    command.addAll(List.of(script.toString(), from.toString(), to.toString()));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 }

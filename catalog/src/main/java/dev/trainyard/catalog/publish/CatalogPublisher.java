@@ -238,6 +238,9 @@ public final class CatalogPublisher {
     BreakingChanges.report(tip.tree(), draft, publication.allowBreaking());
     if (history.entries().isEmpty()) {
       ForeignCatalog.report(tip.tree(), draft);
+    } else {
+      Entry last = history.entries().get(history.entries().size() - 1);
+      ForeignCatalog.reportSince(tip, last, draft);
     }
     stopOnErrors(draft);
     Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);

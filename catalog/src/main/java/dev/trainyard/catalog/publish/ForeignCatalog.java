@@ -1,7 +1,9 @@
 package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.git.CatalogTree;
-import dev.trainyard.catalog.history.Published;
+import dev.trainyard.catalog.git.Tip;
+import dev.trainyard.catalog.history.Entry;
+import dev.trainyard.catalog.history.History;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.problem.Problem;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What somebody else has put where a first publication writes: nothing of it goes silently. */
+/** What somebody else has put where a publication writes: nothing of it goes silently. */
 final class ForeignCatalog {
 
   private ForeignCatalog() {}
@@ -46,14 +48,43 @@ final class ForeignCatalog {
               "",
               "Let only one program write the index of a catalog."));
     }
+    replaced(before, Optional.empty(), draft);
+  }
+
+  /**
+   * Reports listings that somebody else has written since the last publication, and that this one
+   * replaces.
+   *
+   * @param tip the branch as it was
+   * @param last the last publication
+   */
+  static void reportSince(Tip tip, Entry last, Draft draft) throws IOException {
+    Optional<Tip.Commit> commit = tip.newest();
+    while (commit.isPresent()
+        && !commit.get().tree().idWithout(History.FOLDER).equals(last.tree())) {
+      commit = commit.get().before();
+    }
+    replaced(tip.tree(), commit.map(Tip.Commit::tree), draft);
+  }
+
+  /**
+   * Reports listings that are replaced.
+   *
+   * @param left what the last publication has left, if there was one
+   */
+  private static void replaced(CatalogTree before, Optional<CatalogTree> left, Draft draft)
+      throws IOException {
+    Layout layout = draft.layout();
     SortedSet<String> listings = new TreeSet<>();
-    for (Published version : draft.added()) {
-      String item = layout.item(version.train(), version.app());
-      for (String name : layout.itemFiles()) {
-        String listing = item + "/" + name;
-        Optional<String> was = before.fileId(listing);
-        if (was.isPresent() && !was.equals(draft.tree().fileId(listing))) {
-          listings.add(listing);
+    for (String train : draft.trains()) {
+      for (String app : draft.tree().folders(layout.train(train))) {
+        for (String name : layout.itemFiles()) {
+          String listing = layout.item(train, app) + "/" + name;
+          Optional<String> was = before.fileId(listing);
+          boolean ours = left.isPresent() && left.get().fileId(listing).equals(was);
+          if (was.isPresent() && !ours && !was.equals(draft.tree().fileId(listing))) {
+            listings.add(listing);
+          }
         }
       }
     }

@@ -6,15 +6,21 @@ import static dev.trainyard.catalog.publish.Publishing.at;
 import static dev.trainyard.catalog.publish.Publishing.branch;
 import static dev.trainyard.catalog.publish.Publishing.to;
 import static dev.trainyard.catalog.publish.Publishing.with;
+import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.Editions;
 import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.git.Access;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
+import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.CodedRule;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -28,6 +34,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PromoteAndRevertTest {
 
@@ -268,5 +276,67 @@ class PromoteAndRevertTest {
           .doesNotContain("VALUE123");
     }
     assertThat(Git.run(repository, "rev-parse", "main")).isEqualTo(before);
+  }
+
+  /** A page, an index and a chart write the characters of a text in ways of their own. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ghp_abcdef1234567890",
+        "pass*[word]|1234~#",
+        "qu\"ote\\back\\1234",
+        "<angle>&amp;1234",
+        "it''s 'quoted' 1234",
+        "${dollars}$$1234",
+        "{{ braces }}1234",
+        "\u00fcml\u00e4ut-pa\u00df"
+      })
+  void aTokenIsNotPublishedHoweverAFileWritesIt(String token) throws Exception {
+    Path repository = Git.bare(temp.resolve("title.git"));
+    Access access =
+        new Access(
+            Optional.of(new Access.Login("x-access-token", token)), Optional.empty(), List.of());
+    Publication there = to(branch(repository.toString(), "main", temp.resolve("work"), access));
+
+    for (CatalogEdition edition : Editions.ALL.chosen(List.of("helm", "compose"))) {
+      Publication plain = Publishing.in(there, edition);
+      for (Publication said : List.of(plain, titled(plain, "Apps " + token + " of mine"))) {
+        App app = said == plain ? saying("It says " + token + ".") : saying("It says nothing.");
+        PublishResult result = at(TIME).publish(said, List.of(app), Optional.empty(), 5);
+        assertThat(result.problems().describe())
+            .contains("TN305", "holds the token or password in use")
+            .doesNotContain(token);
+      }
+    }
+    assertThat(Git.run(repository, "for-each-ref")).isEmpty();
+  }
+
+  private static Publication titled(Publication publication, String title) {
+    return new Publication(
+        publication.branch(),
+        publication.edition(),
+        new CatalogInfo(title, PublicAddress.NONE, "main"),
+        publication.author(),
+        publication.signing(),
+        publication.definitionCommit(),
+        publication.dryRun());
+  }
+
+  private static App saying(String text) {
+    return App.app(
+        "demo",
+        a -> {
+          a.title("Demo").description(text).version("1.0.0").appVersion("1");
+          a.home("https://example.org/").icon("https://example.org/i.svg").categories("test");
+          a.maintainer("Me", "me@example.org", "").appReadme("Demo.").readme("Demo.");
+          a.change("1.0.0", "Something.");
+          a.workload(
+              workload("web"),
+              w ->
+                  w.runAs(568, 568)
+                      .container(
+                          image("docker.io/example/demo", "1.0"),
+                          c -> c.noHealthCheck("It waits.")));
+        });
   }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The copy of the newest version that a catalog for Docker Compose has among its sources. */
 class SourceFolderTest {
@@ -78,6 +80,40 @@ class SourceFolderTest {
         .contains("written by somebody else, and is replaced: questions.yaml");
     assertThat(show(SOURCE + "/questions.yaml"))
         .isEqualTo(show("trains/stable/demo/1.1.0/questions.yaml"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0.0", "1.1.0"})
+  void aListingThatSomebodyElseHasChangedIsReplacedAndNamed(String version) throws Exception {
+    String listing = "trains/stable/demo/item.yaml";
+    String ours = show(listing);
+    others.put(listing, "screenshots: [mine]\n");
+    others.put("somebody.txt", "precious\n");
+
+    PublishResult result = publish("stable", version);
+
+    assertThat(result.problems().describe())
+        .contains("TN306 warning " + listing, "written by somebody else, and is replaced");
+    assertThat(show(listing)).isEqualTo(ours);
+    assertThat(show("somebody.txt")).isEqualTo("precious");
+    others.put("somebody.txt", "more precious\n");
+    assertThat(publish("stable", "1.2.0").problems().all()).isEmpty();
+  }
+
+  @Test
+  void anAppThatSomebodyElseHasAddedIsNotTakenOverWithoutAWord() throws Exception {
+    others.put("trains/stable/other/item.yaml", "screenshots: [mine]\n");
+
+    PublishResult result =
+        at(TIME)
+            .publish(
+                publication,
+                List.of(TestApps.app("stable", "other", "1.0.0")),
+                Optional.empty(),
+                1);
+
+    assertThat(result.problems().describe())
+        .contains("trains/stable/other/item.yaml", "written by somebody else, and is replaced");
   }
 
   @Test

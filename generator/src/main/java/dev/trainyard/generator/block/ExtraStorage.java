@@ -8,9 +8,12 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import dev.trainyard.generator.model.RepeatableContent;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.GivenAnswers;
+import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Value;
 import java.util.function.Consumer;
 
 /**
@@ -51,6 +54,21 @@ public final class ExtraStorage {
     return of(LISTED, path, label, description);
   }
 
+  /**
+   * The list for several workloads, with what names whose it is before the rest.
+   *
+   * @param whose names a workload, such as an item of a list; without an answer the storage is
+   *     everybody's
+   */
+  public static ListQuestion question(
+      String path, String label, String description, StringQuestion whose) {
+    return list(path)
+        .label(label)
+        .description(description)
+        .itemLabel("Storage")
+        .items(whose, STORAGE, PATH, READ_ONLY);
+  }
+
   private static ListQuestion of(
       StorageQuestion storage, String path, String label, String description) {
     return list(path)
@@ -77,12 +95,30 @@ public final class ExtraStorage {
             .answer(READ_ONLY, readOnly);
   }
 
-  /** Mounts what the owner added into a container. */
-  public static void mount(RepeatableContent<?> container, ListQuestion storages) {
+  /**
+   * Mounts the storages of a workload, and those of everybody, into a container.
+   *
+   * @param whose the question that names the workload
+   * @param name yields the name of the workload
+   */
+  public static void mount(
+      RepeatableContent<?> container,
+      ListQuestion storages,
+      StringQuestion whose,
+      Value<String> name) {
     container.each(
         storages,
         (each, item) ->
-            each.mount(
-                item, storageOf(storages), item.get(PATH), m -> m.readOnly(item.get(READ_ONLY))));
+            each.when(ExtraVariables.isOf(item, whose, name), own -> mount(own, storages, item)));
+  }
+
+  private static void mount(RepeatableContent<?> container, ListQuestion storages, ListItem item) {
+    container.mount(
+        item, storageOf(storages), item.get(PATH), m -> m.readOnly(item.get(READ_ONLY)));
+  }
+
+  /** Mounts what the owner added into a container. */
+  public static void mount(RepeatableContent<?> container, ListQuestion storages) {
+    container.each(storages, (each, item) -> mount(each, storages, item));
   }
 }

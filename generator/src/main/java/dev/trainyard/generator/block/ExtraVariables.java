@@ -1,7 +1,9 @@
 package dev.trainyard.generator.block;
 
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
+import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.startsWithOneOf;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.string;
@@ -9,8 +11,11 @@ import static dev.trainyard.generator.question.Questions.string;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.RepeatableContent;
 import dev.trainyard.generator.question.GivenAnswers;
+import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -39,6 +44,22 @@ public final class ExtraVariables {
         .items(NAME, VALUE);
   }
 
+  /**
+   * The list of variables of several workloads, each with what names whose it is, {@code name} and
+   * {@code value}.
+   *
+   * @param whose names a workload, such as an item of a list; without an answer the variable is
+   *     everybody's
+   */
+  public static ListQuestion question(
+      String path, String label, String description, StringQuestion whose) {
+    return list(path)
+        .label(label)
+        .description(description)
+        .itemLabel("Variable")
+        .items(whose, NAME, VALUE);
+  }
+
   /** A variable among the answers of a scenario. */
   public static Consumer<GivenAnswers> item(String name, String value) {
     return item -> item.answer(NAME, name).answer(VALUE, value);
@@ -47,6 +68,28 @@ public final class ExtraVariables {
   /** Sets the variables in a container. */
   public static void set(RepeatableContent<?> container, ListQuestion variables) {
     container.each(variables, (each, item) -> each.env(item.get(NAME), item.get(VALUE)));
+  }
+
+  /**
+   * Sets the variables of a workload, and those of everybody, in a container.
+   *
+   * @param whose the question that names the workload
+   * @param name yields the name of the workload
+   */
+  public static void set(
+      RepeatableContent<?> container,
+      ListQuestion variables,
+      StringQuestion whose,
+      Value<String> name) {
+    container.each(
+        variables,
+        (each, item) ->
+            each.when(isOf(item, whose, name), own -> own.env(item.get(NAME), item.get(VALUE))));
+  }
+
+  /** True when an item is that of a workload, or everybody's. */
+  static Expression<Boolean> isOf(ListItem item, StringQuestion whose, Value<String> name) {
+    return any(not(item.isGiven(whose)), equal(item.get(whose), name));
   }
 
   /**

@@ -43,6 +43,25 @@ public final class AppPages {
   /** What the changelog's template shows. */
   record Changelog(List<Version> changes) {}
 
+  /** What a long description stands in. Immutable. */
+  public static final class Frame {
+
+    private final Template template;
+
+    private Frame(Template template) {
+      this.template = template;
+    }
+
+    /**
+     * A frame.
+     *
+     * @param name a resource such as {@code NAME/README.md.mustache}
+     */
+    public static Frame of(String name) {
+      return new Frame(compiled(name));
+    }
+  }
+
   private AppPages() {}
 
   /** What lists of apps show, as YAML. */
@@ -78,19 +97,18 @@ public final class AppPages {
   /**
    * The long description with the table of questions.
    *
-   * @param template an edition's own frame, a resource such as {@code NAME/README.md.mustache}
+   * @param frame an edition's own
    * @param example an example of answers, for frames that name one
    */
-  public static String readme(App app, Form form, String template, String example) {
-    return compiled(template)
-        .execute(
-            new Readme(
-                app.name(),
-                app.listing().title(),
-                app.listing().description(),
-                app.prose().readme().strip(),
-                AnswerTable.of(form),
-                example));
+  public static String readme(App app, Form form, Frame frame, String example) {
+    return frame.template.execute(
+        new Readme(
+            app.name(),
+            app.listing().title(),
+            app.listing().description(),
+            app.prose().readme().strip(),
+            AnswerTable.of(form),
+            example));
   }
 
   /** What each version changes. */

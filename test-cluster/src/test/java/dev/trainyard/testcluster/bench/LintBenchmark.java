@@ -16,6 +16,7 @@ import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.OpenCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.testcluster.git.Git;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class LintBenchmark {
     } catch (GitFailure e) {
       throw new IOException(e);
     }
-    PublishBenchmark.git(work, "clone", "-q", remote.toString(), "official-size");
+    Git.run(work, "clone", "-q", remote.toString(), "official-size");
     return work.resolve("official-size");
   }
 

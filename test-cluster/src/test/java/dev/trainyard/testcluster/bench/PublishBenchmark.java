@@ -13,8 +13,8 @@ import dev.trainyard.catalog.publish.CatalogPublisher;
 import dev.trainyard.catalog.publish.Publication;
 import dev.trainyard.catalog.publish.PublishResult;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.testcluster.git.Git;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,24 +43,24 @@ final class PublishBenchmark {
             () -> apps.set(7, SyntheticApp.of(7, "1." + ++round[0] + ".0")),
             publish);
     Path clone = folder.resolve("clone");
-    git(folder, "clone", "-q", remote.toString(), clone.toString());
+    Git.run(folder, "clone", "-q", remote.toString(), clone.toString());
     double gits =
         Stopwatch.time(
             "git pull, add, commit, push of the same",
             rounds,
             () -> change(clone, "1." + rounds + ".0", "9." + ++round[0] + ".0"),
             () -> {
-              git(clone, "pull", "-q");
-              git(clone, "add", ".");
-              git(clone, "commit", "-q", "-m", "Publish");
-              git(clone, "push", "-q");
+              Git.run(clone, "pull", "-q");
+              Git.run(clone, "add", ".");
+              Git.run(clone, "commit", "-q", "-m", "Publish");
+              Git.run(clone, "push", "-q");
             });
     Stopwatch.ratio("publish : git", ours, gits);
   }
 
   /** An empty repository. */
   static Path remote(Path folder, String name) throws IOException {
-    git(folder, "init", "--bare", "--quiet", "--initial-branch=main", name);
+    Git.run(folder, "init", "--bare", "--quiet", "--initial-branch=main", name);
     return folder.resolve(name);
   }
 
@@ -114,23 +114,6 @@ final class PublishBenchmark {
     }
     for (Path index : List.of(item.resolve("app_versions.json"), clone.resolve("catalog.json"))) {
       Files.writeString(index, Files.readString(index) + "\n");
-    }
-  }
-
-  /** Runs git in a folder. */
-  static void git(Path folder, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.org"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException(String.join(" ", command) + ": " + said);
-      }
-    } catch (InterruptedException e) {
-      throw new IOException(e);
     }
   }
 }

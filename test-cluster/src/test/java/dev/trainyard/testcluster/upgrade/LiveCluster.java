@@ -21,6 +21,7 @@ final class LiveCluster {
   /** Helm's order; kinds that charts of this project do not have are left out. */
   private static final List<String> ORDER =
       List.of(
+          "PodDisruptionBudget",
           "ServiceAccount",
           "Secret",
           "ConfigMap",

@@ -44,8 +44,8 @@ import java.util.TreeSet;
  */
 final class Upgrade {
 
-  private static final HelmCatalog CATALOG = new HelmCatalog(new HelmEdition());
-  private static final ReleaseLine LINE = ReleaseLine.SCALE_23_10;
+  static final HelmCatalog CATALOG = new HelmCatalog(new HelmEdition());
+  static final ReleaseLine LINE = ReleaseLine.SCALE_23_10;
 
   /** How the evaluator begins what only Helm can make. */
   private static final String MADE = "\uE000";
@@ -300,8 +300,7 @@ final class Upgrade {
 
   // --- values
 
-  private static Map<String, Object> trueNas(
-      Map<String, Object> answers, TrueNasOperation operation) {
+  static Map<String, Object> trueNas(Map<String, Object> answers, TrueNasOperation operation) {
     TrueNasValues values =
         TrueNasValues.of(TrueNasVersion.SCALE_24_04, operation, TestedApp.RELEASE)
             .withAnswers(answers);
@@ -373,7 +372,7 @@ final class Upgrade {
   }
 
   /** The stored answers without those that the new version does not ask; those in lists stay. */
-  private static Map<String, Object> known(List<Field> fields, Map<String, Object> stored) {
+  static Map<String, Object> known(List<Field> fields, Map<String, Object> stored) {
     Map<String, Object> known = new LinkedHashMap<>();
     for (Field field : fields) {
       if (stored.containsKey(field.variable())) {
@@ -396,7 +395,7 @@ final class Upgrade {
 
   // --- what is compared
 
-  private static void lost(String path, Object stored, Object kept, List<Finding> findings) {
+  static void lost(String path, Object stored, Object kept, List<Finding> findings) {
     if (stored instanceof Map<?, ?> level && (kept instanceof Map || kept == null)) {
       level.forEach(
           (key, value) ->
@@ -411,7 +410,7 @@ final class Upgrade {
   }
 
   /** Where containers find data that lasts. */
-  private static Set<String> places(List<Map<String, Object>> manifests) {
+  static Set<String> places(List<Map<String, Object>> manifests) {
     Set<String> places = new TreeSet<>();
     for (Map<String, Object> manifest : manifests) {
       Object kind = manifest.get("kind");
@@ -474,8 +473,7 @@ final class Upgrade {
   }
 
   /** The same objects, but for claims and texts of Secrets that stay. */
-  private static void same(
-      LiveCluster fresh, LiveCluster changed, String what, List<Finding> findings) {
+  static void same(LiveCluster fresh, LiveCluster changed, String what, List<Finding> findings) {
     List<String> differences = new ArrayList<>();
     Set<String> ids = new TreeSet<>(fresh.objects().keySet());
     ids.addAll(changed.objects().keySet());

@@ -1,0 +1,88 @@
+#!/bin/sh
+# How the script after this waits for a database.
+#
+# Environment:
+#   SECONDS_TO_WAIT  how long it may take
+set -eu
+
+# The first process of a container ends at this signal only if it says so.
+trap 'exit 143' TERM
+
+end=$(($(date +%s) + SECONDS_TO_WAIT))
+known=
+nameless=
+
+# Waits a moment, or fails when it was enough: patient SAID, after an attempt that said this.
+#
+# Stopping an app takes the names of its hosts away, and then waits for this script to end. So one that
+# was there and is not any more, other than for a moment, ends it: the next start does what there is to
+# do. Any other host without an address is not waited for longer than a minute; a DNS without another
+# one behind it says of names that are gone that nobody could be asked. Containers without Kubernetes
+# take their names away whenever they are started again, and are told to end by a signal.
+patient() {
+  now=$(date +%s)
+  gone=
+  case $1 in
+    *"no such host"* | *"Name or service not known"*) gone=yes ;;
+    *"lookup "* | *"could not translate host name"*) ;;
+    *) known=yes nameless=$now ;;
+  esac
+  nameless=${nameless:-$now}
+  if test -n "${KUBERNETES_SERVICE_HOST:-}"; then
+    if test -n "$known" && test -n "$gone" && test $((now - nameless)) -ge 15; then
+      echo "the app was stopped; its next start does what there is to do"
+      exit 0
+    fi
+    test $((now - nameless)) -lt 60 || return 1
+  fi
+  test "$now" -lt "$end" || return 1
+  sleep 2
+}
+
+# Runs SQL as soon as the database answers, and ends.
+#
+#   sql.sh --file=FILE|--execute=STATEMENT...
+#
+# One after the other; the first error ends it.
+#
+# Environment:
+#   COCKROACH        the program
+#   BEGINS           "true": the nodes that have started are made a cluster before
+#   FINALIZE         after all else: the version to which the data are to be converted for good, such
+#                    as 26.2; without it nothing is
+#   COCKROACH_URL, or COCKROACH_HOST and COCKROACH_CERTS_DIR: the connection
+
+# A node refuses to begin a second time, in the words that the vendor's chart looks for, too
+# (cockroachdb/helm-charts, cockroachdb/templates/job.init.yaml).
+patiently() {
+  until said=$("$COCKROACH" "$@" 2>&1); do
+    case $said in
+      *"cluster has already been initialized"*) return 0 ;;
+    esac
+    patient "$said" || {
+      echo "sql: the database does not answer; the last attempt says:" >&2
+      echo "$said" >&2
+      exit 1
+    }
+  done
+}
+
+if test "${BEGINS:-}" = true; then
+  patiently init
+  echo "sql: the nodes are a cluster"
+fi
+patiently sql --execute='SELECT 1'
+
+for sql; do
+  "$COCKROACH" sql "$sql"
+done
+
+if test -n "${FINALIZE:-}"; then
+  version=$("$COCKROACH" sql --format=tsv --execute='SHOW CLUSTER SETTING version' | tail -n 1)
+  if test "$version" = "$FINALIZE"; then
+    echo "sql: the data are of $FINALIZE"
+  else
+    echo "sql: converting the data from $version to $FINALIZE for good"
+    "$COCKROACH" sql --execute="SET CLUSTER SETTING version = '$FINALIZE'"
+  fi
+fi

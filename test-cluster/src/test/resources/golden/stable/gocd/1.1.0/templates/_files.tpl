@@ -1,0 +1,149 @@
+{{- define "gocd.text.plugins" -}}
+{{ range $plugin := .Values.gocd.plugins }}{{ required "gocd.plugins[].name: \"Name\" needs an answer" $plugin.name }} {{ required "gocd.plugins[].sha256: \"SHA-256\" needs an answer" $plugin.sha256 }} {{ required "gocd.plugins[].url: \"Address\" needs an answer" $plugin.url }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.ssh_known_hosts" -}}
+{{ range $knownHostsItem := .Values.ssh.known_hosts }}{{ $knownHostsItem }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.db.properties" -}}
+db.driver=org.postgresql.Driver
+db.url=jdbc:postgresql://{{ .Values.database.host }}:{{ int .Values.database.port }}/{{ .Values.database.name }}
+db.user={{ regexReplaceAll "^ " (.Values.database.user | replace "\\" "\\\\" | replace "\n" "\\n" | replace "\r" "\\r" | replace "\t" "\\t" | replace "\f" "\\f") "\\ " }}
+db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\\\\" | replace "\n" "\\n" | replace "\r" "\\r" | replace "\t" "\\t" | replace "\f" "\\f") "\\ " }}
+{{ if .Values.database.tls }}db.connectionProperties.sslmode=require
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.live-seed.cruise-config.xml" -}}
+<?xml version="1.0" encoding="utf-8"?>
+<cruise xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="cruise-config.xsd" schemaVersion="139">
+  <server agentAutoRegisterKey="{{ include "gocd.xml" (default (include "gocd.generated" (list . "gocd-agent-auto-register-key" 32)) .Values.gocd.agent_auto_register_key) }}">
+    <security>
+      <authConfigs>
+        <authConfig id="password-file" pluginId="cd.go.authentication.passwordfile">
+          <property>
+            <key>PasswordFilePath</key>
+            <value>config/password.properties</value>
+          </property>
+        </authConfig>
+      </authConfigs>
+      <admins>
+        <user>{{ include "gocd.xml" .Values.first_start.admin_user }}</user>
+      </admins>
+    </security>
+{{ if not (eq .Values.first_start.backup "none") }}    <backup schedule="{{ include "gocd.xml" (get (dict "daily" "0 30 2 * * ?" "weekly" "0 30 2 ? * SUN") .Values.first_start.backup) }}" postBackupScript="/scripts/prune-backups.sh" />
+{{ end }}{{ if .Values.first_start.site_url }}    <siteUrls>
+      <siteUrl>{{ include "gocd.xml" .Values.first_start.site_url }}</siteUrl>
+    </siteUrls>
+{{ end }}    <artifacts>
+      <artifactsDir>artifacts</artifactsDir>
+    </artifacts>
+  </server>
+{{ if .Values.first_start.config_repositories }}  <config-repos>
+{{ end }}{{ range $configRepositorie := .Values.first_start.config_repositories }}    <config-repo id="{{ include "gocd.xml" (required "first_start.config_repositories[].name: \"Name\" needs an answer" $configRepositorie.name) }}" pluginId="{{ include "gocd.xml" (dig "format" "yaml.config.plugin" $configRepositorie) }}">
+      <git url="{{ include "gocd.xml" (required "first_start.config_repositories[].url: \"Address\" needs an answer" $configRepositorie.url) }}" branch="{{ include "gocd.xml" (dig "branch" "main" $configRepositorie) }}" />
+      <rules>
+        <allow action="refer" type="*">*</allow>
+      </rules>
+    </config-repo>
+{{ end }}{{ if .Values.first_start.config_repositories }}  </config-repos>
+{{ end }}</cruise>{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.text.live-backups.keep" -}}
+{{ int .Values.first_start.backups_to_keep }}{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.text.live-seed.password.properties" -}}
+{{ .Values.first_start.admin_user }}:{{ include "gocd.passwordHash" (list . "admin-password" (required "first_start.admin_password: \"Administrator's Password\" needs an answer" (.Values.first_start).admin_password)) }}{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.text.digest" -}}
+seed.sh=e1ccf75a9a4083dd52c835397b7ade5dc2a23cf75a228f3fd9dfb6c2c0cbff1e
+{{ if eq .Values.database.kind "postgresql" }}database.sh=a52ddadd2e1a88e48d4122446cb80b0ce88e6afc2fb2b71c3fdc3aa123cd5436
+{{ end }}plugins.sh=13164a281911b08a3a12cec0ad414054f548119df4fd1dade221d73c6f2deb04
+plugins={{ include "gocd.text.plugins" . | sha256sum }}
+{{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
+{{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
+{{ end }}prune-backups.sh=86e7ad25f4e1834197683d83b7e9dad1b9767c36260d1b3034bf3f1004918f1e
+{{ if .Values.elastic.enabled }}elastic-agents.sh=90083e4576ba2d89164261450ae652d08631df70793a72c402caba45d97d2e96
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.digest-2" -}}
+{{ if eq .Values.database.kind "postgresql" }}db.properties={{ include "gocd.text.db.properties" . | sha256sum }}
+{{ end }}{{ if .Values.ssh.private_key }}answer={{ .Values.ssh.private_key }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.GOCD_SERVER_JVM_OPTS" -}}
+-Xmx{{ int .Values.gocd.heap_mb }}m{{ if .Values.gocd.start_in_maintenance }} -Dgocd.server.start.in.maintenance.mode=true{{ end }}{{ if and (not (kindIs "invalid" (.Values.network).certificate_id)) (not .Values.network.plain_http) }} -Dgo.sessioncookie.secure=true{{ end }}{{ range $jvmOptionsItem := .Values.gocd.jvm_options }} {{ replace "$" "$$" (printf "'%s'" (replace "'" "'\"'\"'" $jvmOptionsItem)) }}{{ end }}
+{{- end }}
+
+{{- define "gocd.text.digest-3" -}}
+{{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
+{{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.digest-4" -}}
+AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent-auto-register-key" 32)) .Values.gocd.agent_auto_register_key }}
+{{ if .Values.ssh.private_key }}answer={{ .Values.ssh.private_key }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.digest-5" -}}
+{{- $root := index . 0 -}}
+{{- $agentsAdditionalItem := index . 1 -}}
+{{- $agentsAdditionalItemIndex := index . 2 -}}
+{{ required "storage.agents_additional[].storage.smbConfig.server: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).server }}
+{{ required "storage.agents_additional[].storage.smbConfig.share: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).share }}
+{{ (($agentsAdditionalItem.storage).smbConfig).domain | default "" }}
+{{ required "storage.agents_additional[].storage.smbConfig.username: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).username }}
+{{ required "storage.agents_additional[].storage.smbConfig.password: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).password }}{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.text.Caddyfile" -}}
+{
+	admin off
+	auto_https off
+	persist_config off
+	grace_period 20s
+	servers {
+		protocols h1 h2
+	}
+}
+
+{{ ternary "https" "http" (not (kindIs "invalid" (.Values.network).certificate_id)) }}://:8080 {
+{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}	tls /tls/tls.crt /tls/tls.key
+{{ end }}	request_header X-Request-Id {http.request.uuid}
+	handle /.trainyard/health {
+		respond 200
+	}
+	handle {
+		reverse_proxy {{ include "gocd.fullname" . }}-server:8153
+	}
+}{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.text.digest-6" -}}
+proxy.sh=6a66411fd3fe1eaf595f8569c44bbdf30d491c8836bd47942f1e302e52ac6be0
+Caddyfile={{ include "gocd.text.Caddyfile" . | sha256sum }}{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.text" -}}
+{{- $root := index . 0 -}}
+{{- $agentEnv := index . 1 -}}
+{{- $agentEnvIndex := index . 2 -}}
+{{ range $agent := $root.Values.agents }}{{ if eq (required "agents[].name: \"Name\" needs an answer" (ternary $agent.name "-" (not (empty ($agentEnv.group | default ""))))) ($agentEnv.group | default "") }}x{{ end }}{{ end }}{{ range $dockerAgent := $root.Values.docker_agents }}{{ if eq (required "docker_agents[].name: \"Name\" needs an answer" (ternary $dockerAgent.name "-" (not (empty ($agentEnv.group | default ""))))) ($agentEnv.group | default "") }}x{{ end }}{{ end }}
+{{- end }}
+
+{{- define "gocd.text-2" -}}
+{{- $root := index . 0 -}}
+{{- $agentsAdditionalItem := index . 1 -}}
+{{- $agentsAdditionalItemIndex := index . 2 -}}
+{{ range $agent := $root.Values.agents }}{{ if eq (required "agents[].name: \"Name\" needs an answer" (ternary $agent.name "-" (not (empty ($agentsAdditionalItem.group | default ""))))) ($agentsAdditionalItem.group | default "") }}x{{ end }}{{ end }}{{ range $dockerAgent := $root.Values.docker_agents }}{{ if eq (required "docker_agents[].name: \"Name\" needs an answer" (ternary $dockerAgent.name "-" (not (empty ($agentsAdditionalItem.group | default ""))))) ($agentsAdditionalItem.group | default "") }}x{{ end }}{{ end }}
+{{- end }}

@@ -1,0 +1,141 @@
+{{- define "uro.text.digest" -}}
+version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
+certificates.sh=cdf1ce8caeac81a6cd1d6e33a62b51bb2ac81724134eea8bfba68d4eb2813f46
+server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
+dumps.sh=005b73afb90f86820e374a8cde2e8388282c137aac7eaf306ded26c40313b019{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-2" -}}
+prepare.sh=99e20dc67e7460c00d3447386682f38a070803c9dcb7ab2eca5caf5359223f1a
+dumps.sh=fe4d3e5cc0cddd8a04d923abf29a1ac9cb897a117f625962b7cb706ad3b91646{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-3" -}}
+POSTGRES_PASSWORD={{ include "uro.generated" (list . "postgresql-password" 32) }}{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.redis.conf" -}}
+bind * -::*
+requirepass {{ include "uro.generated" (list . "redis-password" 32) }}
+dir /data
+save 60 1
+appendonly no
+maxmemory 128mb
+maxmemory-policy volatile-ttl{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-4" -}}
+REDISCLI_AUTH={{ include "uro.generated" (list . "redis-password" 32) }}
+redis.conf={{ include "uro.text.redis.conf" . | sha256sum }}{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.statements.sql" -}}
+CREATE USER IF NOT EXISTS uro;
+ALTER USER uro WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (include "uro.generated" (list . "database-password" 32))) }};
+ALTER ROLE uro SET autocommit_before_ddl = off;
+ALTER ROLE uro SET create_table_with_schema_locked = off;
+CREATE DATABASE IF NOT EXISTS uro;
+ALTER DATABASE uro OWNER TO uro;
+USE uro;
+GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-5" -}}
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f
+{{ end }}
+{{- end }}
+
+{{- define "uro.text.digest-6" -}}
+DATABASE_URL={{ ternary (printf "postgresql://%s:%s@%s:%d/%s%s" (urlquery .Values.database.user | replace "+" "%20") (urlquery .Values.database.password | replace "+" "%20") .Values.database.host (int .Values.database.port) (urlquery .Values.database.name | replace "+" "%20") (ternary "?ssl=true" "" .Values.database.ssl)) (ternary (printf "postgresql://uro:%s@%s-database:26257/uro" (include "uro.generated" (list . "database-password" 32)) (include "uro.fullname" .)) (printf "postgresql://uro:%s@%s-postgresql:5432/uro" (include "uro.generated" (list . "postgresql-password" 32)) (include "uro.fullname" .)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}
+REDIS_URL=redis://:{{ include "uro.generated" (list . "redis-password" 32) }}@{{ include "uro.fullname" . }}-redis:6379
+PHOENIX_KEY_BASE={{ default (include "uro.generated" (list . "secrets-phoenix-key-base" 64)) .Values.secrets.phoenix_key_base }}
+JOKEN_SIGNER={{ default (include "uro.generated" (list . "secrets-joken-signer" 32)) .Values.secrets.joken_signer }}
+SIGNUP_API_KEY={{ default (include "uro.generated" (list . "secrets-signup-api-key" 32)) .Values.secrets.signup_api_key }}
+TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x0000000000000000000000000000000AA" (eq .Values.captcha.mode "turnstile") }}
+{{ if and .Values.mail.enabled (eq .Values.uro.environment "live") }}SENDGRID_API_KEY={{ .Values.mail.sendgrid_api_key }}
+{{ end }}{{ if .Values.oauth.github_client_id }}OAUTH2_GITHUB_CLIENT_SECRET={{ .Values.oauth.github_client_secret }}
+{{ end }}{{ if .Values.oauth.discord_client_id }}OAUTH2_DISCORD_CLIENT_SECRET={{ .Values.oauth.discord_client_secret }}
+{{ end }}{{ if eq .Values.database.mode "bundled_cockroachdb" }}statements.sql={{ include "uro.text.statements.sql" . | sha256sum }}
+{{ end }}
+{{- end }}
+
+{{- define "uro.text.URL" -}}
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1/
+{{- end }}
+
+{{- define "uro.text.FRONTEND_URL" -}}
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/
+{{- end }}
+
+{{- define "uro.text.ROOT_ORIGIN" -}}
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}
+{{- end }}
+
+{{- define "uro.text.digest-7" -}}
+{{- $root := index . 0 -}}
+{{- $additionalStorage := index . 1 -}}
+{{- $additionalStorageIndex := index . 2 -}}
+{{ required "storage.additional_storages[].storage.smbConfig.server: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).server }}
+{{ required "storage.additional_storages[].storage.smbConfig.share: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).share }}
+{{ (($additionalStorage.storage).smbConfig).domain | default "" }}
+{{ required "storage.additional_storages[].storage.smbConfig.username: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).username }}
+{{ required "storage.additional_storages[].storage.smbConfig.password: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).password }}{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.NEXT_PUBLIC_API_ORIGIN" -}}
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1
+{{- end }}
+
+{{- define "uro.text.Caddyfile" -}}
+{
+	admin off
+	auto_https off
+	persist_config off
+	grace_period 20s
+	servers {
+		protocols h1 h2
+{{ if .Values.network.trusted_proxies }}		trusted_proxies static {{ join " " .Values.network.trusted_proxies }}
+{{ end }}	}
+}
+
+{{ ternary "https" "http" (not (kindIs "invalid" (.Values.network).certificate_id)) }}://:8080 {
+{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}	tls /tls/tls.crt /tls/tls.key
+{{ end }}	request_body {
+		max_size 210MB
+	}
+	request_header X-Request-Id {http.request.uuid}
+	handle /.trainyard/health {
+		respond 200
+	}
+	handle_path /api/v1/* {
+		reverse_proxy {{ include "uro.fullname" . }}-uro:4000
+	}
+	handle /uploads/* {
+		header {
+			>Content-Security-Policy sandbox
+			>X-Content-Type-Options nosniff
+		}
+		reverse_proxy {{ include "uro.fullname" . }}-uro:4000
+	}
+	handle {
+		reverse_proxy {{ include "uro.fullname" . }}-frontend:3000
+	}
+}{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-8" -}}
+proxy.sh=6a66411fd3fe1eaf595f8569c44bbdf30d491c8836bd47942f1e302e52ac6be0
+Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-9" -}}
+confirmation.sh=f9461506e68d5cf15c17b0534d1be15bda10d09ab74316f0ceaeca48193a9198{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-10" -}}
+PGPASSWORD={{ ternary .Values.database.password (ternary (include "uro.generated" (list . "database-password" 32)) (include "uro.generated" (list . "postgresql-password" 32)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-11" -}}
+administrators.sh=17b2f40f1d9db5a5e9b2e97d2c58a3122957306499e35bf294ab09a9b7b63c51{{ "\n" }}
+{{- end }}

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Gives GoCD its first configuration: seed.sh FROM TO
+# A file that is there already stays as it is: it belongs to GoCD and to those who administer it.
+set -eu
+umask 007
+
+from=$1
+to=$2
+
+put() {
+  if [ -e "$to/$1" ]; then
+    echo "$1 is there and stays as it is."
+    return
+  fi
+  # Renamed into place, so that it is there as a whole or not at all, whatever happens meanwhile.
+  cat "$from/$1" >"$to/.$1.new"
+  mv "$to/.$1.new" "$to/$1"
+  echo "$1 was written from the answers of the wizard."
+}
+
+key() {
+  sed -n 's/.*agentAutoRegisterKey="\([^"]*\)".*/\1/p' "$1"
+}
+
+mkdir -p "$to"
+# In this order: a configuration without the password would let nobody in.
+put password.properties
+put cruise-config.xml
+
+if [ "$(key "$to/cruise-config.xml")" != "$(key "$from/cruise-config.xml")" ]; then
+  echo "Warning: cruise-config.xml has another agentAutoRegisterKey than the app. New agents must" \
+    "be enabled by hand until the answer in the app's settings is the key of cruise-config.xml."
+fi
