@@ -1,16 +1,22 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.lessThan;
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.Questions;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,5 +114,46 @@ class WaitedPortsTest {
     assertThat(Demo.at(services(app, false), "store", "healthcheck", "test").toString())
         .contains("nc -z", "5432, 5433");
     assertThat(awaited(services(app, false))).isEqualTo("service_healthy");
+  }
+
+  private static List<String> endless(IntegerQuestion replicas, boolean asking) {
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(replicas));
+              a.workload(
+                  STORE,
+                  w ->
+                      w.replicas(replicas)
+                          .runAs(568, 568)
+                          .container(Demo.IMAGE, c -> c.port(SQL).ready(Probe.tcp())));
+              a.workload(
+                  Demo.WEB,
+                  w -> {
+                    Demo.pod(w, c -> {});
+                    if (asking) {
+                      w.when(lessThan(literal(0), replicas), x -> x.waitFor(STORE, SQL));
+                    } else {
+                      w.waitFor(STORE, SQL);
+                    }
+                  });
+            });
+    return new HelmEdition()
+        .render(app).problems().stream()
+            .filter(problem -> problem.rule() == Rule.ENDLESS)
+            .map(Problem::found)
+            .toList();
+  }
+
+  @Test
+  void nobody_waits_for_what_may_have_no_replicas() {
+    IntegerQuestion any = Questions.integer("n").range(0, 3).defaultNumber(1);
+
+    assertThat(endless(any, false))
+        .singleElement()
+        .asString()
+        .endsWith("workload store, which may have no replicas");
+    assertThat(endless(any, true)).isEmpty();
+    assertThat(endless(Questions.integer("n").range(1, 3).defaultNumber(1), false)).isEmpty();
   }
 }
