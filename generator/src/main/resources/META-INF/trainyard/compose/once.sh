@@ -6,6 +6,6 @@ if [ "$trainyard_upgrade" = done ]; then
   exit 0
 fi
 
-after_end() {
+trainyard_after_end() {
   [ "$1" != 0 ] || echo "$trainyard_upgrade" > /run/trainyard/done/upgrade
 }

@@ -1,59 +1,82 @@
-# Starts a program, a command beside it, and another one before it is stopped.
-program=
-early=
-stopping=
+# Starts a program, a command beside it, and another one before it is stopped. Names begin so that
+# no variable of the container has one, which the program would find changed.
+trainyard_program=
+trainyard_ready=
+trainyard_early=
+trainyard_stopping=
+trainyard_interrupted=
 
 # Shells start what runs in the background deaf to two signals; not every program undoes that. One
 # that has ended hears none, and nobody has to be told.
-is_deaf() {
-  signals=
-  while read -r key signals; do
-    [ "$key" != SigIgn: ] || break
-  done 2> /dev/null < "/proc/$program/status"
-  case $1$signals in
+trainyard_is_deaf() {
+  trainyard_deaf=
+  while read -r trainyard_key trainyard_deaf; do
+    [ "$trainyard_key" != SigIgn: ] || break
+  done 2> /dev/null < "/proc/$trainyard_program/status"
+  case $1$trainyard_deaf in
     INT*[2367abef] | QUIT*[4567cdef]) ;;
     *) false ;;
   esac
 }
 
-stop() {
-  interrupted=yes
-  if [ -z "$program" ]; then
-    early=$1
+trainyard_is_there() {
+  [ -n "$trainyard_program" ] && [ -n "$trainyard_ready" ]
+}
+
+trainyard_pass() {
+  trainyard_interrupted=yes
+  ! trainyard_is_there || kill -s "$1" "$trainyard_program" 2> /dev/null
+}
+
+trainyard_stop() {
+  trainyard_interrupted=yes
+  if ! trainyard_is_there; then
+    trainyard_early=$1
     return
   fi
   # The command may signal this process itself, and means the program.
-  if [ -z "$stopping" ]; then
-    stopping=yes
-    before_stop
+  if [ -z "$trainyard_stopping" ]; then
+    trainyard_stopping=yes
+    trainyard_before_stop
   fi
-  signal=$1
-  ! is_deaf "$signal" || signal=TERM
-  kill -s "$signal" "$program" 2> /dev/null
+  if trainyard_is_deaf "$1"; then
+    trainyard_pass TERM
+  else
+    trainyard_pass "$1"
+  fi
 }
 
-for signal in TERM INT QUIT WINCH; do
-  trap "stop $signal" "$signal"
+trainyard_begin() {
+  trainyard_interrupted=yes
+  if trainyard_is_there && [ -n "$trainyard_early" ]; then
+    trainyard_stop "$trainyard_early"
+  fi
+}
+
+for trainyard_signal in TERM INT QUIT WINCH; do
+  trap "trainyard_stop $trainyard_signal" "$trainyard_signal"
 done
-for signal in HUP USR1 USR2; do
-  trap "interrupted=yes; [ -z \"\$program\" ] || kill -s $signal \"\$program\" 2> /dev/null" "$signal"
+for trainyard_signal in HUP USR1 USR2; do
+  trap "trainyard_pass $trainyard_signal" "$trainyard_signal"
 done
-# What runs in the background would read nothing otherwise.
+trap "trainyard_ready=yes; trainyard_begin" CONT
+# What runs in the background would read nothing by itself. A shell that has just come into being
+# loses the signals that it gets, so that this one waits until the other says that none is lost.
 exec 3<&0
-"$0" "$@" <&3 3<&- &
-program=$!
+{ kill -s CONT "$$"; exec "$0" "$@"; } <&3 3<&- &
+trainyard_program=$!
 exec 3<&-
-[ -z "$early" ] || stop "$early"
-{ after_start || kill -s TERM "$program" 2> /dev/null; } &
+trainyard_begin
+{ trainyard_after_start || kill -s TERM "$$"; } &
 # A signal ends the waiting, not the program. One that ended meanwhile tells who waits anew how it
 # did, unless it told so before.
-status=
+trainyard_status=
 while :; do
-  interrupted=
-  wait "$program"
-  ended=$?
-  [ -n "$status" ] && [ "$ended" = 127 ] || status=$ended
-  [ -n "$interrupted" ] || break
+  trainyard_interrupted=
+  wait "$trainyard_program"
+  trainyard_ended=$?
+  [ -n "$trainyard_status" ] && [ "$trainyard_ended" = 127 ] || trainyard_status=$trainyard_ended
+  [ -n "$trainyard_interrupted" ] || break
 done
-after_end "$status"
-exit "$status"
+trainyard_after_end "$trainyard_status"
+exit "$trainyard_status"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.Questions;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +111,50 @@ class CommandsAroundTest {
     Run run = Run.of(start(app, false), "sh", "-c", "read never");
 
     assertThat(run.process().waitFor()).isNotZero();
+  }
+
+  /** A shell that has just come into being loses what it gets before the program is there. */
+  @Test
+  void a_signal_that_comes_while_the_program_is_started_is_not_lost() throws Exception {
+    App app = app(c -> c.command("web").postStart("true"));
+    Process process =
+        new ProcessBuilder(
+                "python3",
+                "-c",
+                TextFile.of(CommandsAroundTest.class, "signal_at_fork.py"),
+                "/bin/sh",
+                "-c",
+                start(app, false),
+                "sh",
+                "-c",
+                "read never")
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(process.waitFor())
+        .as(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo(128 + 15);
+  }
+
+  /** Whatever a variable of the container is called, the program finds what it holds. */
+  @Test
+  void the_program_finds_its_variables_as_they_are() throws Exception {
+    App app = app(c -> c.command("web").preStop("stop").postStart("start"));
+    String start = start(app, false);
+    ProcessBuilder program = new ProcessBuilder("/bin/sh", "-c", start, "env");
+    List<String> names =
+        Pattern.compile("[A-Za-z_]+")
+            .matcher(start)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .filter(name -> !name.startsWith("trainyard_"))
+            .toList();
+    names.forEach(name -> program.environment().put(name, "mine"));
+    Process process = program.redirectErrorStream(true).start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+        .containsAll(names.stream().map(name -> name + "=mine").toList());
   }
 
   /** Of several under conditions the one that holds; none is none. */

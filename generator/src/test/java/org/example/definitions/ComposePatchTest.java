@@ -320,6 +320,35 @@ class ComposePatchTest {
     }
   }
 
+  /** It runs while the edition renders, and is the author's as the rest of the definition is. */
+  @Test
+  void what_a_patch_throws_is_told_with_its_line() {
+    Consumer<TreeEditor> broken =
+        editor -> {
+          Thread.currentThread().interrupt();
+          throw new AssertionError("not\nyet");
+        };
+    App app =
+        Demo.web(
+            a ->
+                a.only(Compose.patch("Why.", broken))
+                    .only(Helm.patch("Why.", "Deployment", "web", broken)),
+            c -> {});
+
+    for (Rendered rendered :
+        List.of(new ComposeEdition().render(app), new HelmEdition().render(app))) {
+      assertThat(rendered.problems())
+          .filteredOn(Problem::isError)
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.found()).contains("throws java.lang.AssertionError: not\\nyet");
+                assertThat(problem.where().file()).isEqualTo("ComposePatchTest.java");
+              });
+    }
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
   @Test
   void a_patch_asks_as_all_of_a_definition_does() {
     StringQuestion unasked = Questions.string("unasked").defaultText("1g");

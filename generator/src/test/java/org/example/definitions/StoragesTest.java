@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.helm.HelmForm;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
@@ -77,6 +79,63 @@ class StoragesTest {
               render(both(at("storage.data", "/mnt/a"), at("storage.media", "/mnt/a")));
             })
         .doesNotThrowAnyException();
+  }
+
+  private static App withItems(StorageQuestion folder, long owner) {
+    ListQuestion folders = list("folders").items(folder, FOLDER_PATH);
+    return Demo.web(
+        a -> a.group("Storage", g -> g.ask(DATA, folders)),
+        c ->
+            c.mount(DATA, "/data", m -> m.ownedBy(568, 568))
+                .each(
+                    folders,
+                    (each, i) ->
+                        each.mount(
+                            i, folder, i.get(FOLDER_PATH), m -> m.ownedBy(owner, owner, "why"))));
+  }
+
+  private static Map<String, Object> items(String data, String... folders) {
+    List<Map<String, Object>> items = new java.util.ArrayList<>();
+    for (String folder : folders) {
+      items.add(
+          Map.of(
+              "folder",
+              Map.of("type", "hostPath", "hostPath", folder),
+              "path",
+              "/folders/" + items.size()));
+    }
+    return both(at("storage.data", data), Map.of("folders", items));
+  }
+
+  /** Each start would give it to the other one. */
+  @Test
+  void storage_of_an_item_is_none_of_the_app_with_another_owner() {
+    App app = withItems(FOLDER, 101);
+
+    assertThatThrownBy(() -> Demo.manifestsElsewhere(app, items("/mnt/a", "/mnt/b", "/mnt/a/")))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageStartingWith("Two storages of the app would be /mnt/a")
+        .hasMessageContaining("one of storage.data, folder.");
+    assertThatCode(() -> Demo.manifestsElsewhere(app, items("/mnt/a", "/mnt/b", "/mnt/b")))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> Demo.manifestsElsewhere(withItems(FOLDER, 568), items("/mnt/a", "/mnt/a")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void one_dataset_of_an_item_and_the_app_by_default_is_a_mistake_with_two_owners() {
+    StorageQuestion folder = storage("folder").dataset("data");
+
+    assertThat(errors(withItems(folder, 101)))
+        .singleElement()
+        .asString()
+        .startsWith("gives folder to another user or group than workload web");
+    assertThat(errors(withItems(folder, 568))).isEmpty();
+  }
+
+  private static List<String> errors(App app) {
+    return new ComposeEdition()
+        .render(app).problems().stream().filter(Problem::isError).map(Problem::found).toList();
   }
 
   /** Another kind would start with an empty directory, and the data would seem to be gone. */

@@ -11,6 +11,7 @@ import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.PlannedVolume;
+import dev.trainyard.generator.plan.ReadOnlyMounts;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.StorageQuestion;
@@ -116,6 +117,9 @@ final class MountChecks {
                 "a path that differs from item to item",
                 "make the item's own answer or its index part of the path"));
     Block.forEach(container.mounts(), mount -> mount(mount, subject));
+    ReadOnlyMounts.of(container).stream()
+        .filter(ReadOnlyMounts.Below::isCertain)
+        .forEach(below -> below(below, subject));
     container
         .gpus()
         .ifPresent(
@@ -134,6 +138,20 @@ final class MountChecks {
                                     + " other",
                                 "remove one, or say the device within when(not(GPUS.isChosen()),"
                                     + " …)")));
+  }
+
+  private void below(ReadOnlyMounts.Below below, String subject) {
+    findings.error(
+        Rule.VOLUME,
+        subject,
+        below.inner().value().source(),
+        "mounts something at "
+            + ((Literal<String>) below.inner().value().path()).value()
+            + ", below what can only be read, at "
+            + below.outer().value().source().position()
+            + ": nobody can make its place there, and the container does not start",
+        "places outside of files, live files and what is mounted read-only",
+        "mount it elsewhere, or let the container write to what is around it");
   }
 
   private static boolean isOfGpus(Mount mount) {

@@ -133,10 +133,19 @@ final class OwnerChecks {
           && !Conditions.exclude(known.conditions(), conditions());
     }
 
+    /** Whether one is an item's and the other the app's, in one dataset if nobody names another. */
+    private boolean sharesDataset(Owned known) {
+      return mount().volume() instanceof VolumeSource.Storage own
+          && known.mount().volume() instanceof VolumeSource.Storage other
+          && own.scope().isItem() != other.scope().isItem()
+          && own.question().dataset().equals(other.question().dataset());
+    }
+
     /** Whether both may be there at once, and what one of them gets the other takes away. */
     boolean isContradictedBy(Owned known) {
       boolean sameVolume =
-          mount().volume().equals(known.mount().volume()) && (isShared() || unit == known.unit);
+          mount().volume().equals(known.mount().volume()) && (isShared() || unit == known.unit)
+              || sharesDataset(known);
       boolean overlap =
           unit == known.unit
               ? takesAway(known)
@@ -200,7 +209,7 @@ final class OwnerChecks {
             + " does: whichever starts later takes it from the other",
         "one owner for a directory and what lies in it, unless under conditions that exclude each"
             + " other",
-        "give both the same owner, or mount directories of their own with subPath(…)");
+        "give both the same owner, or mount directories of their own with subPath(…) or dataset(…)");
   }
 
   /** One volume for all items, and an owner that each item names. */

@@ -1,5 +1,8 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
@@ -130,6 +133,35 @@ final class WaitChecks {
     wait.when().ifPresent(known::add);
     if (!Cover.covered(known, ports)) {
       absent(subject, wait);
+    }
+    Expression<Long> replicas = plan.workload(wait.workload()).orElseThrow().declared().replicas();
+    if (Bounds.of(replicas).contains(0) && !areAskedIn(known, replicas)) {
+      findings.error(
+          Rule.ENDLESS,
+          subject,
+          wait.source(),
+          "waits for " + wait.workload() + ", which may have no replicas",
+          "waits for workloads of at least one replica",
+          "give the question range(1, 10), or wait under a condition:"
+              + " w.when(lessThan(literal(0), REPLICAS), x -> x.waitFor(…))");
+    }
+  }
+
+  /**
+   * Whether conditions are about the answers that decide a number; then it is the author's care.
+   */
+  private static boolean areAskedIn(List<Expression<Boolean>> conditions, Expression<Long> number) {
+    Set<Expression<?>> deciding = new HashSet<>();
+    SubExpressions.walk(number, part -> answers(part, deciding));
+    Set<Expression<?>> asked = new HashSet<>();
+    conditions.forEach(condition -> SubExpressions.walk(condition, part -> answers(part, asked)));
+    asked.retainAll(deciding);
+    return !asked.isEmpty();
+  }
+
+  private static void answers(Expression<?> part, Set<Expression<?>> answers) {
+    if (part instanceof Answer<?>) {
+      answers.add(part);
     }
   }
 

@@ -189,13 +189,14 @@ public final class Plan {
 
   /**
    * Answers that do not go together: as the definition says, and those that leave a workload or job
-   * without a container.
+   * without a container, or a container without a place for what it mounts.
    */
   public List<Refusal> refusals() {
     List<Refusal> refusals = new ArrayList<>(app.refusals());
     for (Unit unit : units()) {
       Emptiness.of(unit).refusal().ifPresent(refusals::add);
       refusals.addAll(PasswordHashes.refusals(unit));
+      refusals.addAll(ReadOnlyMounts.refusals(unit));
     }
     return List.copyOf(refusals);
   }

@@ -7,6 +7,7 @@ import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
@@ -84,6 +85,7 @@ public record Unique(
     plan.jobs().forEach(job -> unit(job.unit(), all));
     ofNas(plan).ifPresent(all::add);
     storages(plan).ifPresent(all::add);
+    all.addAll(storagesOfItems(plan));
     return all;
   }
 
@@ -92,47 +94,107 @@ public record Unique(
    * other. Storage without an owner, such as a collection of pictures, may be mounted twice.
    */
   private static Optional<Unique> storages(Plan plan) {
-    Set<StorageQuestion> owned =
-        plan.units().stream()
-            .flatMap(unit -> unit.mounts().stream())
-            .map(PlacedMount::mount)
-            .filter(mount -> mount.owner().isPresent())
-            .filter(mount -> mount.volume() instanceof VolumeSource.Storage)
-            .map(mount -> ((VolumeSource.Storage) mount.volume()).question())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<StorageQuestion, Set<List<?>>> owners = owners(plan);
     List<Block<Expression<String>>> values = new ArrayList<>();
     Set<StorageQuestion> used = new LinkedHashSet<>();
     for (Guarded<PlannedVolume.Storage> one : Block.guarded(plan.storages())) {
-      PlannedVolume.Storage storage = one.value();
-      if (storage.scope().isItem()
-          || !owned.contains(storage.question())
-          || one.conditions().stream().anyMatch(ItemUse::isAny)) {
+      if (isOfApp(one) && owners.containsKey(one.value().question())) {
+        used.add(one.value().question());
+        values.addAll(places(one));
+      }
+    }
+    return used.size() < 2 ? Optional.empty() : Optional.of(oneOf(values, used, Optional.empty()));
+  }
+
+  /**
+   * Items may share their directories, each with the same owner, and not one that the app itself
+   * has for somebody else.
+   */
+  private static List<Unique> storagesOfItems(Plan plan) {
+    Map<StorageQuestion, Set<List<?>>> owners = owners(plan);
+    List<Guarded<PlannedVolume.Storage>> storages = Block.guarded(plan.storages());
+    List<Unique> all = new ArrayList<>();
+    for (Guarded<PlannedVolume.Storage> item : storages) {
+      PlannedVolume.Storage storage = item.value();
+      Optional<ListAnswer> list =
+          storage.scope().list().filter(known -> known.scope().equals(Scope.ROOT));
+      Set<List<?>> ofItem = owners.getOrDefault(storage.question(), Set.of());
+      if (list.isEmpty() || ofItem.isEmpty()) {
         continue;
       }
-      used.add(storage.question());
-      values.addAll(
-          Block.under(
-              Guarded.all(one.conditions()),
-              List.of(
-                  new Block.When<>(
-                      storage.isIn(StoragePlace.HOST_PATH),
-                      List.of(new Block.One<>(storage.hostPath()))),
-                  new Block.When<>(
-                      storage.isIn(StoragePlace.DATASET),
-                      List.of(new Block.One<>(storage.datasetName()))))));
+      List<Block<Expression<String>>> values = new ArrayList<>();
+      Set<StorageQuestion> used = new LinkedHashSet<>();
+      for (Guarded<PlannedVolume.Storage> one : storages) {
+        Set<List<?>> ofApp = owners.getOrDefault(one.value().question(), Set.of());
+        if (isOfApp(one) && !ofApp.isEmpty() && (ofItem.size() > 1 || !ofApp.equals(ofItem))) {
+          used.add(one.value().question());
+          values.addAll(places(one));
+        }
+      }
+      if (!used.isEmpty()) {
+        used.add(storage.question());
+        values.addAll(places(item));
+        Repetition each =
+            new Repetition(
+                list.get(), storage.scope(), new Literal<>(list.get().dotted()), Optional.empty());
+        all.add(oneOf(values, used, Optional.of(each)));
+      }
     }
-    return used.size() < 2
-        ? Optional.empty()
-        : Optional.of(
-            new Unique(
-                values,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                TWO_STORAGES,
-                ". Choose another one in one of "
-                    + used.stream().map(StorageQuestion::dotted).collect(Collectors.joining(", "))
-                    + "."));
+    return all;
+  }
+
+  /** The owners that mounts give to the storage of a question. */
+  private static Map<StorageQuestion, Set<List<?>>> owners(Plan plan) {
+    Map<StorageQuestion, Set<List<?>>> owners = new LinkedHashMap<>();
+    plan.units().stream()
+        .flatMap(unit -> unit.mounts().stream())
+        .map(PlacedMount::mount)
+        .filter(mount -> mount.volume() instanceof VolumeSource.Storage)
+        .forEach(
+            mount ->
+                mount
+                    .owner()
+                    .ifPresent(
+                        owner ->
+                            owners
+                                .computeIfAbsent(
+                                    ((VolumeSource.Storage) mount.volume()).question(),
+                                    added -> new LinkedHashSet<>())
+                                .add(List.of(owner.user(), owner.group()))));
+    return owners;
+  }
+
+  private static boolean isOfApp(Guarded<PlannedVolume.Storage> storage) {
+    return !storage.value().scope().isItem()
+        && storage.conditions().stream().noneMatch(ItemUse::isAny);
+  }
+
+  /** Where storage is that lies on the NAS. */
+  private static List<Block<Expression<String>>> places(Guarded<PlannedVolume.Storage> one) {
+    PlannedVolume.Storage storage = one.value();
+    return Block.under(
+        Guarded.all(one.conditions()),
+        List.of(
+            new Block.When<>(
+                storage.isIn(StoragePlace.HOST_PATH), List.of(new Block.One<>(storage.hostPath()))),
+            new Block.When<>(
+                storage.isIn(StoragePlace.DATASET),
+                List.of(new Block.One<>(storage.datasetName())))));
+  }
+
+  private static Unique oneOf(
+      List<Block<Expression<String>>> values,
+      Set<StorageQuestion> used,
+      Optional<Repetition> each) {
+    return new Unique(
+        values,
+        true,
+        Optional.empty(),
+        each,
+        TWO_STORAGES,
+        ". Choose another one in one of "
+            + used.stream().map(StorageQuestion::dotted).collect(Collectors.joining(", "))
+            + ".");
   }
 
   private static Unique items(Unit unit, Repetition repetition) {

@@ -423,11 +423,7 @@ public final class Unit {
   }
 
   private String named(Asked question, Scope scope) {
-    return scope.equals(Scope.ROOT)
-        ? question.dotted()
-        : repetition
-            .map(each -> each.list().dotted() + "[]." + question.dotted())
-            .orElse(question.dotted());
+    return scope.list().map(list -> list.dotted() + "[].").orElse("") + question.dotted();
   }
 
   private static Stream<Expression<String>> contents(VolumeSource volume) {

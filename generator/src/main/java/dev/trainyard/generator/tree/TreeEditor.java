@@ -1,6 +1,7 @@
 package dev.trainyard.generator.tree;
 
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class TreeEditor {
   public List<String> apply(Consumer<TreeEditor> change) {
     int before = faults.size();
     int known = values.size();
-    change.accept(this);
+    run(change, this);
     if (!values(change).containsAll(values.subList(known, values.size()))) {
       faults.add("what it sets depends on what is there, so that nobody can check it before");
     }
@@ -50,8 +51,24 @@ public final class TreeEditor {
   /** The keys and values that a change sets, wherever it applies. */
   public static List<Expression<?>> values(Consumer<TreeEditor> change) {
     TreeEditor editor = new TreeEditor(new Tree.Mapping(List.of()));
-    change.accept(editor);
+    run(change, editor);
     return List.copyOf(editor.values);
+  }
+
+  /** Whatever a change throws is its author's, as the change is. */
+  private static void run(Consumer<TreeEditor> change, TreeEditor editor) {
+    try {
+      change.accept(editor);
+    } catch (Throwable thrown) {
+      String message = thrown.getMessage();
+      editor.faults.add(
+          "throws "
+              + thrown.getClass().getName()
+              + (message == null ? "" : ": " + Visible.of(message)));
+    } finally {
+      // One that interrupts its thread must not make the next file unreadable.
+      Thread.interrupted();
+    }
   }
 
   /** Sets a field to a constant text; fields above it that are missing are made. */

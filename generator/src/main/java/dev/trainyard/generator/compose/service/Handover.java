@@ -69,7 +69,7 @@ final class Handover {
   /** Where it tells for which one it has run. */
   private static final String DONE = "done";
 
-  private static final String ENDING = "after_end() {\n  :\n}\n";
+  private static final String ENDING = "trainyard_after_end() {\n  :\n}\n";
 
   /** The text that starts a program with commands around it. */
   private static final String START = "start";
@@ -87,10 +87,12 @@ final class Handover {
 
   private final Instance instance;
   private final Unit unit;
+  private final WaitedPorts waited;
   private final Delivery delivery;
 
-  Handover(Instance instance, Delivery delivery) {
+  Handover(Instance instance, WaitedPorts waited, Delivery delivery) {
     this.instance = instance;
+    this.waited = waited;
     this.unit = instance.unit();
     this.delivery = delivery;
   }
@@ -146,8 +148,8 @@ final class Handover {
     }
     if (isStarted(container)) {
       List<Text.Part> parts = new ArrayList<>();
-      parts.addAll(function("before_stop", container.declared().preStop()));
-      parts.addAll(function("after_start", container.declared().postStart()));
+      parts.addAll(function("trainyard_before_stop", container.declared().preStop()));
+      parts.addAll(function("trainyard_after_start", container.declared().postStart()));
       if (!tellsEnd(container)) {
         parts.add(new Text.Fixed(ENDING));
       }
@@ -202,7 +204,10 @@ final class Handover {
         || container.declared().args().isEmpty() && !container.declared().image().start().isEmpty();
   }
 
-  private static boolean needsProgram(PlannedContainer container) {
+  private boolean needsProgram(PlannedContainer container) {
+    if (HealthCheck.mayLack(container) && !waited.of(container).isEmpty()) {
+      return true;
+    }
     return List.of(container.starts(), container.ready(), container.live()).stream()
         .flatMap(choice -> choice.options().stream())
         .map(option -> option.value())

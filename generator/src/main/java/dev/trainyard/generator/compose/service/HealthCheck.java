@@ -5,12 +5,14 @@ import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.plan.Asking;
 import dev.trainyard.generator.plan.Choice;
 import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
@@ -49,7 +51,21 @@ final class HealthCheck {
           "wget:*) echo \"$name $value $rest\" ;; esac; done;",
           "case $status in 3*) exit 0 ;; *) exit 1 ;; esac; }");
 
+  /** Where a container says nothing of its health, it can serve when it accepts connections. */
+  private static final String CONNECT =
+      "for port; do \"$0\" nc -z -w 5 127.0.0.1 \"$port\" || exit 1; done";
+
+  /** Half of what TrueNAS gives an app to start; nobody knows how long this one takes. */
+  private static final String LONGEST_START = "600s";
+
   private HealthCheck() {}
+
+  /** Whether a container may be there without a check of its own. */
+  static boolean mayLack(PlannedContainer container) {
+    Choice<Asking> choice = asked(container);
+    return choice.when().isPresent()
+        || choice.options().stream().allMatch(option -> option.condition().isPresent());
+  }
 
   private static Choice<Asking> asked(PlannedContainer container) {
     if (!container.ready().options().isEmpty()) {
@@ -58,12 +74,26 @@ final class HealthCheck {
     return container.live().options().isEmpty() ? container.starts() : container.live();
   }
 
-  /** The entries of a service that check its health. */
-  static List<Tree.Entry> of(PlannedContainer container, Handover handover) {
+  /**
+   * The entries of a service that check its health.
+   *
+   * @param waited the ports at which others wait for it
+   */
+  static List<Tree.Entry> of(
+      PlannedContainer container, List<Block<ContainerPort>> waited, Handover handover) {
     Choice<Asking> choice = asked(container);
     List<Tree.Entry> none =
         MappingBuilder.entries(
-            service -> service.put("healthcheck", check -> check.put("disable", true)));
+            service ->
+                service.put(
+                    "healthcheck",
+                    check -> {
+                      if (waited.isEmpty()) {
+                        check.put("disable", true);
+                      } else {
+                        connect(check, waited);
+                      }
+                    }));
     List<Tree.Entry> entries = none;
     for (int i = choice.options().size() - 1; i >= 0; i--) {
       Guarded<Asking> option = choice.options().get(i);
@@ -80,6 +110,20 @@ final class HealthCheck {
     return choice.when().isEmpty() || choice.options().isEmpty()
         ? entries
         : List.of(new Tree.EntriesWhen(choice.when().get(), entries, none));
+  }
+
+  private static void connect(MappingBuilder check, List<Block<ContainerPort>> waited) {
+    check.put(
+        "test",
+        new Tree.Sequence(
+            Texts.all(
+                Texts.words("CMD", Handover.BUSYBOX, "sh", "-c", CONNECT, Handover.BUSYBOX),
+                Blocks.elements(waited, port -> new Tree.Scalar(Texts.of(port.number()))))));
+    check.put("interval", "30s");
+    check.put("timeout", "30s");
+    check.put("retries", 3L);
+    check.put("start_period", LONGEST_START);
+    check.put("start_interval", "5s");
   }
 
   private static void check(
@@ -137,10 +181,17 @@ final class HealthCheck {
         List.of(Texts.word(Texts.of(port))));
   }
 
-  /** What others wait for, in the words of Docker Compose. */
-  static Expression<String> state(PlannedContainer container) {
+  /**
+   * What others wait for, in the words of Docker Compose.
+   *
+   * @param waited the ports at which they do
+   */
+  static Expression<String> state(PlannedContainer container, List<Block<ContainerPort>> waited) {
     Literal<String> started = new Literal<>("service_started");
     Literal<String> healthy = new Literal<>("service_healthy");
+    if (!waited.isEmpty()) {
+      return healthy;
+    }
     Choice<Asking> choice = asked(container);
     if (choice.options().isEmpty()) {
       return started;

@@ -56,6 +56,7 @@ final class Services {
   private final ComposeImages images;
   private final OfficialParts parts;
   private final Volumes volumes;
+  private final WaitedPorts waited;
   private final Handover handover;
   private final SetupService setup;
   private final NasNetwork nas;
@@ -76,7 +77,8 @@ final class Services {
     this.images = images;
     this.parts = parts;
     this.volumes = new Volumes(instance);
-    this.handover = new Handover(instance, delivery);
+    this.waited = new WaitedPorts(plan, unit);
+    this.handover = new Handover(instance, waited, delivery);
     this.setup = new SetupService(instance, volumes, handover, images, delivery);
     this.nas = new NasNetwork(plan);
     this.workload = workload;
@@ -187,7 +189,7 @@ final class Services {
     if (ends(container)) {
       service.put("healthcheck", check -> check.put("disable", true));
     } else {
-      HealthCheck.of(container, handover).forEach(service::add);
+      HealthCheck.of(container, waited.of(container), handover).forEach(service::add);
       service.put("stop_grace_period", seconds(declared.stopSeconds()));
     }
     List<Tree.Element> devices = new ArrayList<>(devices(container));
@@ -231,7 +233,7 @@ final class Services {
       others.add(Dependency.on(instance.name(), new Literal<>("service_started")));
       return others;
     }
-    others.addAll(Blocks.severalEntries(unit.waitedFor(), this::waited));
+    others.addAll(Blocks.severalEntries(unit.waitedFor(), this::dependencies));
     if (workload.isPresent()) {
       plan.jobs().stream()
           .filter(first -> first.declared().trigger() == Trigger.Moment.BEFORE_UPGRADE)
@@ -251,7 +253,7 @@ final class Services {
   }
 
   /** All containers of the workload: a port leads to it when all of it can serve. */
-  private List<Tree.Entry> waited(Workload waitedFor) {
+  private List<Tree.Entry> dependencies(Workload waitedFor) {
     List<Tree.Entry> all = new ArrayList<>();
     plan.workload(waitedFor)
         .map(Instance::of)
@@ -267,7 +269,10 @@ final class Services {
                                         List.of(
                                             Dependency.on(
                                                 other.service(process),
-                                                HealthCheck.state(process))))
+                                                HealthCheck.state(
+                                                    process,
+                                                    new WaitedPorts(plan, other.unit())
+                                                        .of(process)))))
                                         .stream())
                             .toList())));
     return all;
