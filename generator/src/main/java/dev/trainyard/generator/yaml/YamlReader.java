@@ -42,6 +42,8 @@ public final class YamlReader {
   /** To YAML 1.1 the default of a mapping; PyYAML makes nothing of it, and refuses the file. */
   private static final String VALUE = "=";
 
+  private static final char REPLACEMENT = '\ufffd';
+
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setUseMarks(true).setCodePointLimit(YamlLimits.FILE_BYTES).build();
 
@@ -100,6 +102,11 @@ public final class YamlReader {
 
   /** The text that bytes are in UTF-8, if they are. */
   public static Optional<String> utf8(byte[] bytes) {
+    // What is none is replaced with this character, which a text may have itself.
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return Optional.of(text);
+    }
     try {
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());

@@ -52,6 +52,16 @@ class YamlReaderTest {
   }
 
   @Test
+  void theCharacterThatStandsForUnknownOnesIsOneItself() {
+    byte[] known = "\ufffd".getBytes(StandardCharsets.UTF_8);
+    byte[] half = {known[0], known[1], known[2], known[0]};
+
+    assertThat(YamlReader.utf8(known)).contains("\ufffd");
+    assertThat(YamlReader.utf8(half)).isEmpty();
+    assertThat(YamlReader.utf8(new byte[] {'a', (byte) 0xff})).isEmpty();
+  }
+
+  @Test
   void aValueKnowsItsPlace() {
     YamlNode root = YamlReader.read("a: 1\n😀b:\n  - x\n  - c: {d: 2}\n").root();
 

@@ -47,14 +47,10 @@ final class LintBenchmark {
     Path catalog = published(work);
     String what = "114 apps, 134 versions, ";
     double empty =
-        Stopwatch.time("a JVM that does nothing", rounds, () -> {}, () -> java("-version"));
-    double cold = cold(what + "checked in a JVM of its own", rounds, catalog);
-    cold(
-        what + "as .mvn/jvm.config says",
-        rounds,
-        catalog,
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC");
+        Stopwatch.time(
+            "a JVM that does nothing", rounds, () -> {}, () -> java(List.of("-version")));
+    double cold = cold(what + "checked in a JVM of its own", rounds, catalog, List.of());
+    cold(what + "as .mvn/jvm.config says", rounds, catalog, Jvm.SHORT_RUNS);
     Stopwatch.ratio("checked : a JVM that does nothing", cold, empty);
     Stopwatch.time(what + "checked again", rounds, () -> {}, () -> check(catalog, EDITION.rules()));
     if (!helm.isEmpty()) {
@@ -85,32 +81,14 @@ final class LintBenchmark {
     }
   }
 
-  private static void java(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(command + " fails");
-    }
+  private static double cold(String what, int rounds, Path catalog, List<String> options)
+      throws IOException {
+    List<String> program = Jvm.program(options, Cold.class, catalog.toString());
+    return Stopwatch.time(what, rounds, () -> {}, () -> java(program));
   }
 
-  private static double cold(String what, int rounds, Path catalog, String... options)
-      throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(
-        List.of(
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Cold.class.getName(),
-            catalog.toString()));
-    return Stopwatch.time(what, rounds, () -> {}, () -> java(arguments.toArray(String[]::new)));
+  private static void java(List<String> arguments) throws IOException, InterruptedException {
+    Jvm.run(ProcessBuilder.Redirect.DISCARD, arguments);
   }
 
   /** Checks a catalog and ends. */
