@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public final class ComposeRules {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
+  private static final Pattern NO_IMAGE = Pattern.compile("null|:.*|.*:");
   private static final Pattern SERVICE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final String SHARED = "service:";
 
@@ -74,7 +75,7 @@ public final class ComposeRules {
     if (!SERVICE.matcher(name).matches()) {
       faults.add("has the service \"" + name + "\", which is no host name");
     }
-    if (String.valueOf(service.get("image")).matches("null|:.*|.*:")) {
+    if (NO_IMAGE.matcher(String.valueOf(service.get("image"))).matches()) {
       faults.add("service " + name + " has no image");
     }
     map(service.get("depends_on"))

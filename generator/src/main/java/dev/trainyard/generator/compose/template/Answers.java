@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Jinja code that looks answers up. A level of answers becomes a variable, in which the defaults
@@ -22,6 +23,8 @@ import java.util.Set;
 final class Answers {
 
   /** What mappings have in Python, so that an answer of this name is looked up in another way. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
   private static final Set<String> METHODS =
       Set.of(
           "clear",
@@ -66,7 +69,7 @@ final class Answers {
   }
 
   private static String member(String level, String name) {
-    return METHODS.contains(name) || !name.matches("[A-Za-z][A-Za-z0-9_]*")
+    return METHODS.contains(name) || !NAME.matcher(name).matches()
         ? level + "[" + JinjaCode.string(name) + "]"
         : level + "." + name;
   }

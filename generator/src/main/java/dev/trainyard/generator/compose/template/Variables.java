@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The names of a template's variables and texts, each of which means one thing. */
 final class Variables {
@@ -78,12 +79,15 @@ final class Variables {
           "given",
           "answers");
 
+  private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9_]+");
+  private static final Pattern AROUND = Pattern.compile("^_+|_+$");
+
   private final Set<String> used = new HashSet<>(TAKEN);
   private final Map<Scope, String> items = new HashMap<>();
 
   /** A name that nothing has yet, made of words. */
   String free(String wanted) {
-    String base = wanted.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+|_+$", "");
+    String base = AROUND.matcher(OTHER.matcher(wanted).replaceAll("_")).replaceAll("");
     if (base.isEmpty() || Character.isDigit(base.charAt(0))) {
       base = "text_" + base;
     }
