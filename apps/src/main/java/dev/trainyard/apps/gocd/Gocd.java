@@ -116,7 +116,7 @@ public final class Gocd implements AppDefinition {
    * when resources of an agent count (AgentRegistrationController, agentRequest), that agents
    * verify the certificate (agent-common/…/AgentBootstrapperArgs, line 56, since 20.2; the manual
    * says otherwise), code 111 (buildSrc/…/gocd-docker-server/docker-entrypoint.sh and that of the
-   * agent), 30 seconds for Docker (run-docker-daemon.sh). Passwords are read by
+   * agent). Passwords are read by
    * cd.go.authentication.passwordfile.Authenticator of
    * gocd/gocd-filebased-authentication-plugin@0249682, and again after half an hour
    * (AbstractReAuthenticationFilter; SystemEnvironment, line 164). In maintenance mode no agent

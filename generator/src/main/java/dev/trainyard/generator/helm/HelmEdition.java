@@ -179,6 +179,7 @@ public final class HelmEdition implements Edition {
         AppPages.readme(
             app,
             form,
+            ChartMetadata.exceptions(plan),
             "helm/README.md.mustache",
             "ci/" + ScenarioValues.of(app).keySet().iterator().next() + "-values.yaml"));
     files.put(RelativePath.of(HelmLayout.CHANGELOG), AppPages.changelog(app));

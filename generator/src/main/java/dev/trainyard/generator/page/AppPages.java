@@ -31,10 +31,12 @@ public final class AppPages {
       String title,
       String description,
       String text,
+      boolean excepted,
+      List<Line> exceptions,
       List<AnswerTable.Row> questions,
       String example) {}
 
-  /** A line of the changelog. */
+  /** A line of a list. */
   record Line(String line) {}
 
   /** A version of the changelog. */
@@ -78,10 +80,12 @@ public final class AppPages {
   /**
    * The long description with the table of questions.
    *
+   * @param exceptions what containers may do beyond the least, a sentence each
    * @param template an edition's own frame, a resource such as {@code NAME/README.md.mustache}
    * @param example an example of answers, for frames that name one
    */
-  public static String readme(App app, Form form, String template, String example) {
+  public static String readme(
+      App app, Form form, List<String> exceptions, String template, String example) {
     return compiled(template)
         .execute(
             new Readme(
@@ -89,6 +93,8 @@ public final class AppPages {
                 app.listing().title(),
                 app.listing().description(),
                 app.prose().readme().strip(),
+                !exceptions.isEmpty(),
+                exceptions.stream().map(Line::new).toList(),
                 AnswerTable.of(form),
                 example));
   }
