@@ -15,7 +15,8 @@ ENV MIX_ENV=prod \
 # The path is compiled in: uploads are served from /app/uploads (lib/uro/endpoint.ex).
 WORKDIR /app
 
-RUN apk add --no-cache git make gcc libc-dev
+# Without tzdata TZ would be of no effect.
+RUN apk add --no-cache git make gcc libc-dev tzdata
 
 RUN mix local.hex --force && mix local.rebar --force
 
@@ -29,7 +30,8 @@ RUN mix do compile, phx.digest
 RUN mix uro.apigen
 
 COPY LICENSE ./LICENSE
-RUN mkdir -p uploads && chmod -R a+rX /app /opt/mix /opt/hex && chown -R 568:568 _build uploads
+# Nothing else is written: neither command compiles, and uploads wait in /tmp.
+RUN mkdir -p uploads && chmod -R a+rX /app /opt/mix /opt/hex && chown 568:568 uploads
 
 # Anything else makes Uro run with the secrets of its source code (config/config.exs).
 ENV COMPILE_PHASE=false \
@@ -37,4 +39,4 @@ ENV COMPILE_PHASE=false \
 
 USER 568:568
 EXPOSE 4000
-CMD ["/bin/sh", "-c", "mix ecto.migrate --no-compile --no-deps-check && exec mix phx.server --no-compile --no-deps-check"]
+CMD ["/bin/sh", "-c", "ulimit -n 65536 2>/dev/null; mix ecto.migrate --no-compile --no-deps-check && exec mix phx.server --no-compile --no-deps-check"]

@@ -11,7 +11,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 commit=$(cat "$here/commit")
 upstream=${UPSTREAM:-https://github.com/V-Sekai/uro}
-# The commit is on the main branch of this fork; upstream has it as the head of pull request 120.
+# The commit is the head of the main branch of this fork. Its change is that of upstream's pull
+# request 120, and a maintainer of upstream committed it.
 fork=${FORK:-https://github.com/dragonhunt02/uro}
 tag=2025.06.26-$(printf %.7s "$commit")
 
@@ -47,5 +48,5 @@ image() {
 }
 
 image uro --file "$here/api.Dockerfile" "$work/uro"
-image uro-frontend --file "$here/site.Dockerfile" --build-arg "API=$target/uro:$tag" \
-  "$work/uro/frontend"
+image uro-frontend --file "$here/site.Dockerfile" --build-context "recipe=$here" \
+  --build-arg "API=$target/uro:$tag" "$work/uro/frontend"

@@ -1,5 +1,5 @@
-# The web site of Uro. The context is the folder frontend of the same checkout; the build argument
-# API is the image that api.Dockerfile made of it.
+# The web site of Uro. The context is the folder frontend of the same checkout, the context "recipe"
+# the folder of this file; the build argument API is the image that api.Dockerfile made of it.
 ARG API
 FROM ${API} AS api
 
@@ -11,10 +11,19 @@ RUN apk add --no-cache libc6-compat
 # The lock file is of version 9.0, which pnpm 9 writes.
 RUN npm install --global pnpm@9.15.9
 
+# Two packages are gone from the registry; the folder replaced has what the site uses of them. Without them
+# the lock file must have nothing that was not in it before.
 COPY package.json pnpm-lock.yaml ./
-RUN pnpm install --frozen-lockfile
+RUN sed -i -E '/"@ariesclark\/(extensions|react-hooks)"/d' package.json \
+    && cp pnpm-lock.yaml /tmp/locked.yaml \
+    && pnpm install --no-frozen-lockfile --lockfile-only \
+    && ! grep -vxFf /tmp/locked.yaml pnpm-lock.yaml | grep 'resolution:' \
+    && pnpm install --frozen-lockfile
 
 COPY . .
+COPY --from=recipe replaced ./src/replaced
+RUN grep -rlE '"@ariesclark/(extensions|react-hooks)"' src \
+    | xargs sed -i -E 's#"@ariesclark/(extensions|react-hooks)"#"~/replaced/\1"#'
 COPY --from=api /app/frontend/src/__generated/openapi.json ./src/__generated/openapi.json
 RUN ./node_modules/.bin/openapi-ts
 

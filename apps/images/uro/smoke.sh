@@ -47,6 +47,7 @@ until docker exec "$name-db" ./cockroach sql --insecure \
   --execute='CREATE DATABASE IF NOT EXISTS uro;
     CREATE USER IF NOT EXISTS uro;
     ALTER ROLE uro SET autocommit_before_ddl = off;
+    ALTER ROLE uro SET create_table_with_schema_locked = off;
     ALTER DATABASE uro OWNER TO uro;
     USE uro;
     GRANT ALL ON SCHEMA public TO uro' >/dev/null 2>&1; do
@@ -56,15 +57,17 @@ until docker exec "$name-db" ./cockroach sql --insecure \
 done
 
 docker run --detach --name "$name-api" --network "$name" --network-alias uro \
-  --cap-drop ALL --security-opt no-new-privileges \
+  --cap-drop ALL --security-opt no-new-privileges --read-only --tmpfs /tmp \
+  --volume /app/uploads \
   --env PORT=4000 --env URL=http://site.invalid/api/v1/ --env FRONTEND_URL=http://site.invalid/ \
   --env ROOT_ORIGIN=http://site.invalid --env COMPILE_PHASE=false \
   --env DATABASE_URL=postgresql://uro@db:26257/uro --env REDIS_URL=redis://:secret@redis:6379 \
   --env PHOENIX_KEY_BASE=0123456789012345678901234567890123456789012345678901234567890123 \
   --env JOKEN_SIGNER=01234567890123456789012345678901 --env SIGNUP_API_KEY=0123456789012345 \
   --env TURNSTILE_SECRET_KEY=1x0000000000000000000000000000000AA "$api" >/dev/null
-docker run --detach --name "$name-site" --network "$name" --cap-drop ALL \
-  --security-opt no-new-privileges --env NEXT_PUBLIC_ORIGIN=http://site.invalid \
+docker run --detach --name "$name-site" --network "$name" \
+  --cap-drop ALL --security-opt no-new-privileges --read-only --tmpfs /tmp \
+  --tmpfs /app/.next/cache:uid=568 --env NEXT_PUBLIC_ORIGIN=http://site.invalid \
   --env NEXT_PUBLIC_API_ORIGIN=http://site.invalid/api/v1 --env API_ORIGIN=http://uro:4000 \
   --env NEXT_PUBLIC_TURNSTILE_SITEKEY=1x00000000000000000000AA "$site" >/dev/null
 

@@ -11,6 +11,7 @@ import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,5 +54,23 @@ class WizardsTest {
         .extracting(Question::dotted)
         .first()
         .isIn("first_start.admin_user", "cockroachdb.database", "uro.host");
+  }
+
+  /** One text is shown by all releases, and a shell of 24.10 and later knows other places. */
+  @ParameterizedTest
+  @MethodSource("apps")
+  void what_a_readme_says_of_a_shell_of_the_nas_it_says_for_all_releases(App app) {
+    String readme = app.prose().readme();
+
+    assertThat(occurrences(readme, "k3s kubectl"))
+        .isEqualTo(
+            occurrences(readme, "sudo docker exec")
+                + occurrences(readme, "sudo cat /mnt/.ix-apps"));
+    assertThat(occurrences(readme, "/ix-applications/releases/"))
+        .isEqualTo(occurrences(readme, "(at\\s+|\\| )`/mnt/.ix-apps/app_mounts/"));
+  }
+
+  private static long occurrences(String text, String expression) {
+    return Pattern.compile(expression).matcher(text).results().count();
   }
 }

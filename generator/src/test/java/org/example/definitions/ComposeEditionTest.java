@@ -1,5 +1,6 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.literal;
@@ -8,9 +9,12 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.trimmed;
 import static dev.trainyard.generator.expression.Expressions.urlScheme;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.expression.Expressions.withoutPrefix;
 import static dev.trainyard.generator.expression.Expressions.withoutSuffix;
+import static dev.trainyard.generator.model.Parts.foundByOtherApps;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
@@ -26,6 +30,7 @@ import dev.trainyard.generator.edition.Installed;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
@@ -50,6 +55,7 @@ import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.nio.file.Files;
@@ -239,6 +245,26 @@ class ComposeEditionTest {
 
     assertThat(file.get("x-notes")).isEqualTo("For &#36;5, a&#36;{b}&#36;.  \nAt 30080.  \n");
     assertThat(Demo.at(file.get("x-portals"), 0, "path")).isEqualTo("/%24x/a%24b");
+  }
+
+  /** Each app has a network of its own, where its hosts have names that nobody else knows. */
+  @Test
+  void no_note_names_a_host_to_other_apps() {
+    Value<String> hosts = text("Other apps: {}\n", hostForOtherApps(Demo.WEB));
+    App app =
+        Demo.web(
+            a -> a.notes(concat(literal("Ready.\n"), when(foundByOtherApps(), hosts))), c -> {});
+
+    assertThat(template(app)).doesNotContain("Other apps", "{% if false");
+    assertThat(file(app, Map.of()).get("x-notes").toString()).contains("Ready.").hasLineCount(1);
+    assertThat(
+            new HelmEdition()
+                .render(app)
+                .files()
+                .get(RelativePath.of("stable/demo/1.0.0/templates/NOTES.txt"))
+                .toText())
+        .contains("Other apps: {{ include \"demo.fullname\" . }}-web.{{ .Release.Namespace }}")
+        .doesNotContain("{{ if true");
   }
 
   @Test

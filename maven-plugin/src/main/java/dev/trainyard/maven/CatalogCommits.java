@@ -28,7 +28,8 @@ final class CatalogCommits {
     this.settings = settings;
     this.catalog = catalog;
     this.run = run;
-    this.definitions = DefinitionsRepository.around(run.places().base());
+    this.definitions =
+        DefinitionsRepository.around(run.places().base(), CompiledSources.folders(run));
   }
 
   /** The repository of the project, if there is one. */

@@ -74,7 +74,7 @@ final class CompiledSources {
     CompiledSources sources = new CompiledSources(run.session(), goal, run.places().display());
     if (!sources.compiledByThisCall()) {
       try {
-        for (MavenProject module : sources.modules(run.project())) {
+        for (MavenProject module : modules(run)) {
           if (classPath.contains(Path.of(module.getBuild().getOutputDirectory()))) {
             sources.look(module);
           }
@@ -98,10 +98,25 @@ final class CompiledSources {
     return false;
   }
 
-  private Set<MavenProject> modules(MavenProject called) {
-    Set<MavenProject> modules = new LinkedHashSet<>(List.of(called));
-    modules.addAll(Objects.requireNonNullElse(session.getProjects(), List.of()));
+  private static Set<MavenProject> modules(GoalRun run) {
+    Set<MavenProject> modules = new LinkedHashSet<>(List.of(run.project()));
+    modules.addAll(Objects.requireNonNullElse(run.session().getProjects(), List.of()));
     return modules;
+  }
+
+  /** Folders of what the modules of a call are made from; need not exist. */
+  static Set<Path> folders(GoalRun run) {
+    Set<Path> folders = new LinkedHashSet<>();
+    for (MavenProject module : modules(run)) {
+      folders.addAll(roots(module));
+      module.getBuild().getResources().stream()
+          .map(resource -> Path.of(resource.getDirectory()))
+          .forEach(folders::add);
+      // What the build makes itself is made from something else.
+      Path build = Path.of(module.getBuild().getDirectory());
+      folders.removeIf(folder -> folder.startsWith(build));
+    }
+    return folders;
   }
 
   private void look(MavenProject module) throws IOException {

@@ -5,6 +5,7 @@ import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.history.Entry;
+import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.source.GitRepository;
@@ -73,6 +74,9 @@ public final class HistoryMojo extends RepositoryMojo {
     if (check.problems().hasErrors()) {
       throw GoalFailure.of(check.problems());
     }
+    if (check.commit().isPresent() && check.entries().isEmpty()) {
+      throw without(catalog.shown(), run.place(branch));
+    }
     run.problems().tell(check.problems());
     if (check.commit().isEmpty()) {
       run.result().status("empty");
@@ -109,6 +113,24 @@ public final class HistoryMojo extends RepositoryMojo {
                 "Name the branch in truenas.catalog.branch, and in truenas.editions the editions"
                     + " that are published; a branch that was deleted is restored with git from a"
                     + " clone made before.")));
+  }
+
+  /** Where nothing tells of publications, there is nothing that could be sound. */
+  private static GitFailure without(String repository, String branch) {
+    return new GitFailure(
+        List.of(
+            Problem.error(
+                Rule.HISTORY,
+                Where.ofApp(""),
+                "branch "
+                    + Printable.of(branch)
+                    + " of "
+                    + repository
+                    + " has no history: no line in "
+                    + History.FILE,
+                "a branch that a catalog was published to",
+                "Name the branch in truenas.catalog.branch. If a catalog was published to this one,"
+                    + " somebody has replaced it: a clone made before has the true history.")));
   }
 
   private static String line(Entry entry) {

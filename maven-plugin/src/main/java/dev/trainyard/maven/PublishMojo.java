@@ -31,6 +31,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(name = "publish", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class PublishMojo extends CommitMojo {
 
+  private static final String PREVIEW = "truenas.preview";
+
   /**
    * Names of the apps to publish, separated by commas on the command line; the names of defined
    * apps, all of them when empty. Other apps stay published as they are.
@@ -74,7 +76,7 @@ public final class PublishMojo extends CommitMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "truenas.preview")
+  @Parameter(property = PREVIEW)
   private String preview;
 
   /**
@@ -141,6 +143,13 @@ public final class PublishMojo extends CommitMojo {
 
   private Optional<PreviewName> previewName(GoalRun run) throws GoalFailure, GitFailure {
     Optional<String> name = RemoteSettings.given(preview);
+    // Maven hands over nothing for a property without a value.
+    if (name.isEmpty() && run.session().getUserProperties().containsKey(PREVIEW)) {
+      throw GoalFailure.ofSetting(
+          PREVIEW + " is empty",
+          "the name of a preview, or no such property",
+          "Name the preview; without the property the catalog itself is published.");
+    }
     List<CatalogEdition> all = run.editions().all();
     for (CatalogEdition other : all.subList(1, all.size())) {
       if (name.isPresent() && name.get().endsWith("-" + other.name())) {

@@ -121,9 +121,9 @@ final class ResultFile {
     ArrayNode apps = json.putArray("apps");
     for (GeneratedApp app : result.apps()) {
       apps.addObject()
-          .put("train", app.train())
-          .put("app", app.name())
-          .put("version", app.version())
+          .put("train", shown.apply(app.train()))
+          .put("app", shown.apply(app.name()))
+          .put("version", shown.apply(app.version()))
           .put("files", app.files())
           .put("changed", app.changed());
     }
@@ -137,10 +137,10 @@ final class ResultFile {
     ArrayNode apps = json.putArray("apps");
     for (Published app : result.apps()) {
       apps.addObject()
-          .put("train", app.train())
-          .put("app", app.app())
-          .put("version", app.version())
-          .put("from", app.from());
+          .put("train", shown.apply(app.train()))
+          .put("app", shown.apply(app.app()))
+          .put("version", shown.apply(app.version()))
+          .put("from", shown.apply(app.from()));
     }
     return put("removed", result.removed())
         .put("commit", result.commit().orElse(""))
@@ -153,7 +153,7 @@ final class ResultFile {
     entry
         .put("severity", problem.severity().word())
         .put("code", problem.rule().code())
-        .put("app", problem.where().app())
+        .put("app", shown.apply(problem.where().app()))
         .put("subject", shown.apply(problem.where().subject()))
         .put("file", shown.apply(problem.where().file()))
         .put("line", problem.where().line())

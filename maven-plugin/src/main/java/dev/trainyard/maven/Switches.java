@@ -2,6 +2,7 @@ package dev.trainyard.maven;
 
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +53,19 @@ record Switches(MojoExecution execution, List<Properties> layers) {
                 .findFirst());
   }
 
+  /** To Maven, a blank beside it, or the end of a line, is another value, too. */
   private static boolean isNone(String text) {
-    return !text.isBlank() && Stream.of("true", "false").noneMatch(text.strip()::equalsIgnoreCase);
+    return !text.isEmpty() && Stream.of("true", "false").noneMatch(text::equalsIgnoreCase);
   }
 
   private static Problem problem(Parameter parameter, String text) {
     return Problem.error(
         Rule.GOAL_SETTING,
         Where.ofApp(""),
-        PropertyNames.property(parameter).orElse(parameter.getName()) + " is \"" + text + "\"",
+        PropertyNames.property(parameter).orElse(parameter.getName())
+            + " is \""
+            + Visible.of(text)
+            + "\"",
         "true or false",
         "Correct the value; Maven takes every other one for false.");
   }

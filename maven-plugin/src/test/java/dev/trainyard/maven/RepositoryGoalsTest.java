@@ -142,6 +142,22 @@ class RepositoryGoalsTest {
     }
   }
 
+  /** Whoever may push can take the history away together with its branch. */
+  @Test
+  void aBranchWithoutAHistoryIsNotSound() throws Exception {
+    publish("1.0.0");
+    new GitProject(base.toFile()).replace("catalog.git");
+
+    goals.fail("history", TARGET);
+    goals
+        .left()
+        .hasResult(
+            "target/truenas/history.json",
+            "failed",
+            "\"code\" : \"TN320\"",
+            "branch main of catalog.git has no history");
+  }
+
   /** What was meant for some of the apps is not done for all of them. */
   @Test
   void aSelectionWithoutThePrefixIsRefused() throws Exception {
@@ -193,6 +209,38 @@ class RepositoryGoalsTest {
             "truenas.dryRun is \\\"yes\\\"",
             "truenas.publish.allowDirty is \\\"1\\\"");
     goals.left().hasBranches("catalog.git");
+  }
+
+  /** As variables of pipelines have them that were read from a file, or were not set. */
+  @Test
+  void aValueWithABlankBesideItOrWithoutANameIsRefused() throws Exception {
+    for (String value : List.of("true ", " true", "true\r", "True\n", "\t", "false ")) {
+      goals.fail("publish", TARGET, "truenas.dryRun=" + value);
+    }
+    goals.fail("publish", TARGET, "truenas.preview=");
+
+    goals
+        .left()
+        .logs(
+            "truenas.dryRun is \"true \"", "truenas.dryRun is \"true", "truenas.preview is empty");
+    goals.left().hasBranches("catalog.git");
+  }
+
+  /** Somebody has mixed up two parameters. */
+  @Test
+  void aLoginInPlaceOfANameIsNotStored() throws Exception {
+    publish("1.0.0");
+    goals.fail(
+        "promote",
+        toTarget(
+            "truenas.promote.app=https://user:hidden@localhost/x.git",
+            "truenas.promote.version=1.0.0",
+            "truenas.promote.fromTrain=stable",
+            "truenas.promote.toTrain=proven"));
+
+    goals.left().hasResult("target/truenas/promote.json", "failed", "https://***@localhost/x.git");
+    goals.left().hasNoText("target/truenas/promote.json", "hidden");
+    goals.left().logsNot("hidden");
   }
 
   @Test

@@ -7,7 +7,10 @@ import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.trimmed;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.expression.Expressions.withoutSuffix;
 
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.JobSpec;
@@ -49,6 +52,19 @@ final class Bootstrap {
                     "--execute=SET CLUSTER SETTING {} = {}",
                     setting.get(Wizard.SETTING_NAME),
                     inSql(setting.get(Wizard.SETTING_VALUE)))));
+    String owners = "/sql/owners-statements.sql";
+    c.when(
+        Wizard.STATEMENTS.hasItems(),
+        given -> given.file(owners, ownersStatements()).args("--file=" + owners));
+  }
+
+  /** In a file of their own: one that is not whole must not take in what the app says. */
+  private static Expression<String> ownersStatements() {
+    return concat(
+        text("USE {};\n", inSqlIdentifier(Wizard.DATABASE)),
+        // On a line of its own, since a statement may end with a comment.
+        Wizard.STATEMENTS.text(
+            statement -> text("{}\n;\n", verbatim(withoutSuffix(trimmed(statement), ";")))));
   }
 
   /**
@@ -71,6 +87,7 @@ final class Bootstrap {
                 inSql(Wizard.LICENSE_KEY))),
         user(Wizard.USER, Wizard.PASSWORD.secret()),
         user(Wizard.ADMIN, Wizard.ADMIN_PASSWORD.secret()),
+        Wizard.USERS.text(i -> user(i.get(Wizard.USER_NAME), i.get(Wizard.USER_PASSWORD))),
         text(
             """
             GRANT admin TO {};

@@ -10,6 +10,7 @@ import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.helm.word.Helm.atMostUnavailable;
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.App.app;
+import static dev.trainyard.generator.model.Parts.foundByOtherApps;
 import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.hostNamesOf;
 import static dev.trainyard.generator.model.Parts.workload;
@@ -91,7 +92,11 @@ public final class CockroachDb implements AppDefinition {
    * (pkg/backup/restore_planning.go, checkForConflictingDescriptors). From
    * cockroachdb/docs@79e9a5d, src/current: support (_data/versions.csv), which backup is for which
    * version (v25.4/restoring-backups-across-versions.md), who owns what is restored
-   * (v25.4/restore.md).
+   * (v25.4/restore.md), what may be renamed (v25.4/alter-database.md, and what the program does:
+   * pkg/sql/rename_database.go, maybeFailOnDependentDescInRename), who needs a key for another
+   * version (_includes/common/upgrade-cockroach-version-license-limitations.md), reports with keys
+   * of Enterprise Free and Trial (v25.4/diagnostics-reporting.md), and how failed backups are seen
+   * (v25.4/manage-a-backup-schedule.md).
    */
   private static void describe(AppSpec a) {
     a.title("CockroachDB")
@@ -117,7 +122,11 @@ public final class CockroachDb implements AppDefinition {
                 + KnownImages.section(
                     "docker.io/cockroachdb/cockroach", "docker.io/library/busybox"))
         .notes(notes())
-        .change("1.1.0", "Corrections found by reading the sources of the program once more.")
+        .change(
+            "1.1.0",
+            "Further users, SQL statements of the owner, and certificates of users in a storage from"
+                + " which others fetch them.",
+            "Corrections found by reading the sources of the program once more: no backups to HTTP.")
         .change(
             "1.0.0",
             "First version: one node, three, or one of several NAS, with TLS, database, users and"
@@ -129,9 +138,8 @@ public final class CockroachDb implements AppDefinition {
         """
         DB Console: https://NAS:{} as {}
         Clients on the network: postgresql://{}@NAS:{}{}/{}?sslmode=verify-full&sslrootcert=ca.crt
-        Other apps on this NAS: {}:26257{}
-
-        ca.crt lies in the storage of the certificates, in the folder node. Passwords are those that you gave.
+        {}
+        ca.crt lies in the storage of the certificates for clients. Passwords are those that you gave.
         """,
         Wizard.CONSOLE_PORT,
         Wizard.ADMIN,
@@ -139,10 +147,17 @@ public final class CockroachDb implements AppDefinition {
         Wizard.SQL_PORT,
         when(Wizard.THREE, text(",NAS:{},NAS:{}", Wizard.SQL_PORT_2, Wizard.SQL_PORT_3)),
         Wizard.DATABASE,
-        hostForOtherApps(SERVER),
         when(
-            Wizard.THREE,
-            text(", {}:26257, {}:26257", hostForOtherApps(SECOND), hostForOtherApps(THIRD))));
+            foundByOtherApps(),
+            text(
+                "Other apps on this NAS: {}:26257{}\n",
+                hostForOtherApps(SERVER),
+                when(
+                    Wizard.THREE,
+                    text(
+                        ", {}:26257, {}:26257",
+                        hostForOtherApps(SECOND),
+                        hostForOtherApps(THIRD))))));
   }
 
   private static void ask(AppSpec a) {
@@ -150,6 +165,7 @@ public final class CockroachDb implements AppDefinition {
         .only(claims(Wizard.DATA_2, 50))
         .only(claims(Wizard.DATA_3, 50))
         .only(claims(Wizard.CERTIFICATES, 1))
+        .only(claims(Wizard.HANDED_OUT, 1))
         .only(claims(Wizard.BACKUP, 50));
     a.group(
             "CockroachDB Configuration",
@@ -160,7 +176,9 @@ public final class CockroachDb implements AppDefinition {
                         Wizard.USER,
                         Wizard.PASSWORD,
                         Wizard.ADMIN,
-                        Wizard.ADMIN_PASSWORD))
+                        Wizard.ADMIN_PASSWORD,
+                        Wizard.USERS,
+                        Wizard.STATEMENTS))
         .group(
             "Network Configuration",
             g ->
@@ -170,6 +188,7 @@ public final class CockroachDb implements AppDefinition {
                         Wizard.CONSOLE_PORT,
                         Wizard.NAS_ADDRESS,
                         Wizard.NAMES,
+                        Wizard.CLIENTS,
                         Wizard.CERTIFICATE,
                         Wizard.SQL_SECURITY))
         .group(
@@ -178,7 +197,7 @@ public final class CockroachDb implements AppDefinition {
                 g.description(
                         "Where data is kept; snapshot data and certificates together. Everything"
                             + " belongs to user and group 1000")
-                    .ask(Wizard.DATA, Wizard.CERTIFICATES, Wizard.BACKUP))
+                    .ask(Wizard.DATA, Wizard.CERTIFICATES, Wizard.HANDED_OUT, Wizard.BACKUP))
         .group(
             "Nodes",
             g ->
@@ -245,7 +264,11 @@ public final class CockroachDb implements AppDefinition {
   private static void names(ContainerSpec c) {
     c.when(Wizard.THREE, CockroachDb::three)
         .when(Wizard.JOINS, joins -> joins.arg(Wizard.ADDRESS))
-        .when(all(Wizard.JOINS, not(Wizard.BEGINS)), joins -> joins.env("AUTHORITY", "given"));
+        .when(all(Wizard.JOINS, not(Wizard.BEGINS)), joins -> joins.env("AUTHORITY", "given"))
+        .env("CLIENTS", Wizard.CLIENTS.joined(" "))
+        .env("HANDED_OUT", "/clients")
+        .mount(
+            Wizard.HANDED_OUT, "/clients", m -> m.ownedBy(CockroachNode.USER, CockroachNode.USER));
     namesOfClients(c);
   }
 

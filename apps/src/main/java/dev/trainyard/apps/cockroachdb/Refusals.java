@@ -29,6 +29,8 @@ final class Refusals {
           "background",
           "cache",
           "certs-dir",
+          // Who begins the cluster would have to say it, too (cockroachdb/docs, cockroach-init.md).
+          "cluster-name",
           "external-io-dir",
           "host",
           "http-addr",
@@ -100,6 +102,22 @@ final class Refusals {
             equal(Wizard.USER, Wizard.ADMIN),
             "The application user and the administrator have the same name. Choose another one"
                 + " for one of them: an application must not be able to do everything.")
+        .each(
+            Wizard.USERS,
+            (each, user) ->
+                each.refuseIf(
+                        isOneOf(user.get(Wizard.USER_NAME), reserved),
+                        "A further user has a name that belongs to CockroachDB: root, node, admin,"
+                            + " public and none are not possible. Choose another one.")
+                    .refuseIf(
+                        any(
+                            equal(user.get(Wizard.USER_NAME), Wizard.USER),
+                            equal(user.get(Wizard.USER_NAME), Wizard.ADMIN)),
+                        "A further user has the name of the application user or of the"
+                            + " administrator. Choose another one: one user has one password."))
+        .refuseIf(
+            Wizard.USERS.hasDuplicates(Wizard.USER_NAME),
+            "Two further users have the same name. Remove one of them.")
         .refuseIf(
             isOneOf(Wizard.DATABASE, List.of("system")),
             "The database system belongs to CockroachDB. Choose another name.")
@@ -136,8 +154,8 @@ final class Refusals {
             "The licence key is missing. Fill it in, or choose no key.")
         .refuseIf(
             all(Wizard.LICENCE.is("reporting"), not(Wizard.REPORTS)),
-            "A key of Enterprise Free or Trial needs usage reports: the cluster would be throttled"
-                + " after seven days without. Switch Send usage reports on.")
+            "A key of Enterprise Free or Trial needs usage reports: CockroachDB sends them with it,"
+                + " whatever is answered. Switch Send Usage Reports on, or take another key.")
         .refuseIf(
             all(Wizard.ELSEWHERE, not(Wizard.URI.isGiven())),
             "Backups to a URI need the URI. Fill it in, or choose the storage of the backups.");

@@ -25,6 +25,20 @@ final class Scenarios {
                     .answer(Wizard.CERTIFICATE, 1)
                     .answer(Wizard.NAS_ADDRESS, "192.168.0.10")
                     .items(Wizard.NAMES, "nas.example.org", "*.nas.example.org", "fd00::10")
+                    .items(
+                        Wizard.USERS,
+                        i ->
+                            i.answer(Wizard.USER_NAME, "reader")
+                                .answer(Wizard.USER_PASSWORD, "a password of readers"),
+                        i ->
+                            i.answer(Wizard.USER_NAME, "reports")
+                                .answer(Wizard.USER_PASSWORD, "a password of reports"))
+                    .items(
+                        Wizard.STATEMENTS,
+                        "CREATE TABLE IF NOT EXISTS notes (id UUID PRIMARY KEY, body STRING)",
+                        "GRANT SELECT ON TABLE notes TO reader; ")
+                    .hostPath(Wizard.HANDED_OUT, "/mnt/tank/shares/cockroachdb")
+                    .items(Wizard.CLIENTS, "app", "reports")
                     .answer(Wizard.VERSION, "25.4")
                     .answer(Wizard.FINALIZE, "25.4")
                     .answer(Wizard.SCHEDULED, true)
@@ -74,6 +88,12 @@ final class Scenarios {
                     .answer(Wizard.DATABASE, "select")
                     .answer(Wizard.USER, "order")
                     .answer(Wizard.NAS_ADDRESS, "fd00::10")
+                    .items(
+                        Wizard.USERS,
+                        i ->
+                            i.answer(Wizard.USER_NAME, "table")
+                                .answer(Wizard.USER_PASSWORD, "it's: #1 '{{ x }}' $(TZ) \\"))
+                    .items(Wizard.STATEMENTS, "SELECT 'it''s: #1 \"{{ x }}\" $(TZ) \\ %s' -- ; $x")
                     .items(
                         Wizard.SETTINGS,
                         i ->

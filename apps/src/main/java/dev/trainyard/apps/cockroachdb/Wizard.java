@@ -65,6 +65,8 @@ final class Wizard {
                   + " only then the next step is possible. Another answer than that version does"
                   + " nothing.")
           .option("none", "None")
+          // For data of 24.3 that somebody brings.
+          .option("25.2", "25.2")
           .option("25.4", "25.4")
           .option("26.2", "26.2");
 
@@ -222,6 +224,39 @@ final class Wizard {
           .required()
           .length(12, 256);
 
+  static final StringQuestion USER_NAME =
+      string("name")
+          .label("Name")
+          .description("Created when it does not exist.")
+          .required()
+          .pattern(NAME, NAME_COMPLAINT);
+
+  static final SecretQuestion USER_PASSWORD =
+      secret("password")
+          .label("Password")
+          .description("At least 12 characters. A change here changes it in the database.")
+          .required()
+          .length(12, 256);
+
+  static final ListQuestion USERS =
+      list("cockroachdb.users")
+          .label("Further Users")
+          .description(
+              "They sign in, and have the rights that you grant them, such as below. Whom you remove"
+                  + " here stays in the database.")
+          .itemLabel("User")
+          .items(USER_NAME, USER_PASSWORD);
+
+  static final StringListQuestion STATEMENTS =
+      stringList("cockroachdb.statements")
+          .label("SQL Statements")
+          .description(
+              "For the database, as root, each time the app starts: each must bear it, as GRANT and"
+                  + " CREATE TABLE IF NOT EXISTS do. The first error ends them. No secrets: they are"
+                  + " visible.")
+          .itemLabel("Statement")
+          .length(2, 1024);
+
   static final IntegerQuestion CACHE =
       integer("resources.cache_percent")
           .label("Cache")
@@ -251,8 +286,9 @@ final class Wizard {
       yesNo("advanced.usage_reports")
           .label("Send Usage Reports")
           .description(
-              "To Cockroach Labs, by HTTPS. Without them a cluster with a key of Enterprise Free or"
-                  + " Trial is throttled after seven days.");
+              "To Cockroach Labs, by HTTPS. With a key of Enterprise Free or Trial they are sent"
+                  + " whatever is answered, and a cluster from which none arrive for seven days is"
+                  + " throttled.");
 
   static final ListQuestion SETTINGS =
       list("advanced.cluster_settings")
@@ -315,6 +351,16 @@ final class Wizard {
           .pattern(
               "^[A-Za-z0-9*:][A-Za-z0-9.:*_-]*$", "Only a host name or an IP address is possible.");
 
+  static final StringListQuestion CLIENTS =
+      stringList("network.certified_users")
+          .label("Users With a Certificate")
+          .description(
+              "They sign in with it instead of the password. Whoever has its key is that user for five"
+                  + " years. Who is removed here loses the files. root gets none.")
+          .itemLabel("User")
+          .length(1, 63)
+          .pattern(NAME, NAME_COMPLAINT);
+
   static final PortQuestion SQL_PORT =
       port("network.sql_port")
           .label("SQL Port")
@@ -331,8 +377,8 @@ final class Wizard {
       certificate("network.certificate_id")
           .label("Certificate of the DB Console")
           .description(
-              "None: the app makes one that browsers do not know. A renewed one is taken without a"
-                  + " restart. SQL clients always see the one the app makes.");
+              "None: the app makes one that browsers do not know. SQL clients always see the one the"
+                  + " app makes.");
 
   static final StorageQuestion DATA =
       storage("storage.data")
@@ -347,6 +393,14 @@ final class Wizard {
               "Keeps private keys. Needs a dataset with POSIX permissions. Snapshot it"
                   + " together with the data.")
           .dataset("certs");
+
+  static final StorageQuestion HANDED_OUT =
+      storage("storage.clients")
+          .label("Certificates for Clients")
+          .description(
+              "ca.crt, and the keys of users with a certificate, for those who are no root of the NAS:"
+                  + " such as the dataset of a share.")
+          .dataset("clients");
 
   static final StorageQuestion BACKUP =
       storage("storage.backup")
@@ -373,7 +427,8 @@ final class Wizard {
    * What CockroachDB reads of it: parseS3URL, parseGSURL, parseAzureURL and
    * parseExternalConnectionURL of cockroachdb/cockroach, pkg/cloud/amazon/s3_storage.go,
    * gcp/gcs_storage.go, azure/azure_storage.go (at 98cdac4a) and externalconn/connection_storage.go
-   * (at b70a342a). Any other parameter is refused.
+   * (at b70a342a). Any other parameter is refused. Backups cannot go to HTTP (cockroachdb/docs,
+   * v25.4/use-a-local-file-server.md).
    */
   static final SecretQuestion URI =
       secret("backup.uri")
@@ -386,9 +441,8 @@ final class Wizard {
           // it is put into the database as an external connection.
           .length(6, 1024)
           .pattern(
-              "^(s3|gs|azure-blob|external|http|https)://[^ ]+$",
-              "It begins with s3://, gs://, azure-blob://, external://, http:// or https:// and has no"
-                  + " blanks.")
+              "^(s3|gs|azure-blob|external)://[^ ]+$",
+              "It begins with s3://, gs://, azure-blob:// or external:// and has no blanks.")
           .when(DESTINATION.is("uri"));
 
   /** Scheduled backups go to the URI. */

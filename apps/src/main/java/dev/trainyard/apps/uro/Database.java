@@ -30,6 +30,7 @@ import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -150,19 +151,18 @@ final class Database {
 
   static final Workload DATABASE = workload("database");
 
-  private static final long MEBIBYTES = 2048;
-
   private static final CockroachNode NODE =
       new CockroachNode(
           DATABASE,
           Images.COCKROACHDB,
           DATA,
           CERTIFICATES,
-          new CockroachNode.Memory(literal(MEBIBYTES), literal(25L), literal(25L)));
+          new CockroachNode.Memory(Wizard.DATABASE_LIMITS.memory(), literal(25L), literal(25L)));
 
   private static final PostgreSql SERVER =
       PostgreSql.postgreSql("postgresql", POSTGRESQL_DATA)
           .database("uro", "uro")
+          .limits(Wizard.DATABASE_LIMITS)
           // Another API changes the tables, as another version of the app may.
           .dumpedBeforeUpgrade(DUMPS, Wizard.API_TAG)
           .dumpedRegularly(DUMP.isNot("no"), HOURS, DUMPS_KEPT);
@@ -191,9 +191,10 @@ final class Database {
     CockroachNode.takesDumps(c, COCKROACH_DUMPS);
     c.args("--accept-sql-without-tls")
         .env("TZ", Wizard.TIME_ZONE)
+        .env("GOMAXPROCS", Wizard.DATABASE_LIMITS.cpus())
         .port(NODE.sql())
         .port(NODE.console())
-        .limits(2, MEBIBYTES);
+        .limits(Wizard.DATABASE_LIMITS);
   }
 
   /** {@code DATABASE_URL} of Uro; the port is given because Uro would take PostgreSQL's. */
@@ -261,7 +262,10 @@ final class Database {
     c.env("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
   }
 
-  /** Gives the administrators their rights; names that nobody has yet are skipped. */
+  /**
+   * Gives administrators and those who may upload their rights; names that nobody has yet are
+   * skipped.
+   */
   static void promote(ContainerSpec c) {
     String script = "/scripts/administrators.sh";
     c.command("/bin/sh", script)
@@ -269,7 +273,22 @@ final class Database {
         .env("SECONDS_TO_WAIT", "480")
         .env("API", hostOf(Uro.API))
         .env("ADMINISTRATORS", Wizard.ADMINS.joined(","))
-        .env(
+        .env("UPLOADERS", Wizard.UPLOADERS.joined(","));
+    client(c);
+  }
+
+  /** Confirms the address of whoever signs up, for as long as it runs. */
+  static void confirm(ContainerSpec c) {
+    String script = "/scripts/confirmation.sh";
+    c.command("/bin/sh", script)
+        .file(script, literal(TextFile.of(Database.class, "confirmation.sh")))
+        .noHealthCheck("It goes on whatever the database says, and listens at no port.");
+    client(c);
+  }
+
+  /** Where psql finds Uro's database, whichever that is. */
+  private static void client(ContainerSpec c) {
+    c.env(
             "PGHOST",
             choose(
                 EXTERNAL,

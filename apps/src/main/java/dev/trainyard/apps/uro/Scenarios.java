@@ -25,7 +25,8 @@ final class Scenarios {
                     .temporary(Wizard.SESSIONS)
                     .answer(Wizard.CERTIFICATE, 1)
                     .items(Wizard.TRUSTED_PROXIES, "192.168.0.2", "fd00::/64")
-                    .items(Wizard.ADMINS, "alice", "bob_2"))
+                    .items(Wizard.ADMINS, "alice", "bob_2")
+                    .items(Wizard.UPLOADERS, "carol", "dave"))
         .scenario(
             "external-database-and-services",
             s ->
@@ -60,7 +61,10 @@ final class Scenarios {
                     .hostPath(Database.POSTGRESQL_DATA, "/mnt/tank/uro/postgresql")
                     .hostPath(Database.DUMPS, "/mnt/backup/uro")
                     .answer(Database.DUMP, "daily")
-                    .items(Wizard.ADMINS, "dave"))
+                    .items(Wizard.ADMINS, "dave")
+                    .limits(Wizard.API_LIMITS, 4, 2048)
+                    .limits(Wizard.SITE_LIMITS, 2, 1024)
+                    .limits(Wizard.DATABASE_LIMITS, 3, 4096))
         .scenario(
             "at-the-usual-port",
             s ->

@@ -33,6 +33,22 @@ final class Services {
               "Confirmation mails at sign-up. While SendGrid refuses key or sender, nobody can sign"
                   + " up: try it before you rely on it. Staging and sandbox send none.");
 
+  /**
+   * Sent is mail by live alone. Without any the site leads whoever has logged in to the page for
+   * confirmation, from every page (frontend/src/hooks/session.ts, line 30), and the API lets nobody
+   * change a profile (lib/uro/helpers/user.ex, line 80).
+   */
+  static final Expression<Boolean> SENDS = all(MAIL, Wizard.LIVE);
+
+  static final BooleanQuestion CONFIRM =
+      yesNo("mail.confirm")
+          .label("Confirm Addresses Without Mail")
+          .description(
+              "While no mail is sent, the site shows users who have logged in one page only, which"
+                  + " asks them to confirm their address. The app confirms it for them within"
+                  + " seconds.")
+          .defaultYes();
+
   static final SecretQuestion SENDGRID_KEY =
       secret("mail.sendgrid_api_key")
           .label("SendGrid API Key")
@@ -96,7 +112,7 @@ final class Services {
             "Mail",
             g ->
                 g.description("Confirmation mails, which Uro sends through SendGrid")
-                    .ask(MAIL, SENDGRID_KEY, MAIL_SENDER))
+                    .ask(MAIL, SENDGRID_KEY, MAIL_SENDER, CONFIRM))
         .group(
             "Captcha",
             g ->
@@ -117,7 +133,7 @@ final class Services {
                 CAPTCHA_SECRET_KEY.secret(),
                 literal("1x0000000000000000000000000000000AA")))
         .when(
-            all(MAIL, Wizard.LIVE),
+            SENDS,
             mail ->
                 mail.env("SENDGRID_API_KEY", SENDGRID_KEY.secret())
                     .env("NOREPLY_SENDER", MAIL_SENDER))

@@ -1,5 +1,7 @@
 package dev.trainyard.apps.uro;
 
+import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
@@ -43,6 +45,8 @@ public final class Uro implements AppDefinition {
   static final Workload SITE = workload("frontend");
   static final Port SITE_HTTP = tcp("http", 3000);
 
+  private static final Workload CONFIRMATION = workload("confirmation");
+
   private static final Volume API_TMP = temporary("tmp", 2048);
   private static final Volume SITE_TMP = temporary("tmp", 64);
   private static final Volume SITE_CACHE = temporary("cache", 256);
@@ -75,7 +79,7 @@ public final class Uro implements AppDefinition {
               w -> w.waitFor(API, API_HTTP).runAs(USER, USER).container(Images.site(), Uro::site));
           Proxy.PROXY.run(a);
           a.when(
-              Wizard.ADMINS.hasItems(),
+              any(Wizard.ADMINS.hasItems(), Wizard.UPLOADERS.hasItems()),
               named ->
                   named.job(
                       "administrators",
@@ -85,6 +89,15 @@ public final class Uro implements AppDefinition {
                               .endsWithin(SECONDS_TO_PROMOTE)
                               .attempts(2)
                               .container(PostgreSql.IMAGE, Database::promote)));
+          a.when(
+              all(Services.CONFIRM, not(Services.SENDS)),
+              silent ->
+                  silent.workload(
+                      CONFIRMATION,
+                      w ->
+                          w.runAs(USER, USER)
+                              .waitFor(API, API_HTTP)
+                              .container(PostgreSql.IMAGE, Database::confirm)));
           a.portal(
               "Web Portal", PublicAddress.PROTOCOL, Wizard.HOST, PublicAddress.PORT, literal("/"));
           refuse(a);
@@ -125,7 +138,14 @@ public final class Uro implements AppDefinition {
                     "docker.io/library/caddy",
                     "docker.io/library/busybox"))
         .notes(notes())
-        .change("1.1.0", "Corrections found by reading the sources of the program once more.")
+        .change(
+            "1.1.0",
+            "The site is of use without mail: the app confirms the addresses of those who sign up.",
+            "The wizard asks for limits, and for users who may upload without being administrators.",
+            "The API writes to uploads and temporary files only, and takes no memory for files that it"
+                + " will never open.",
+            "Administrators get their rights when the tables have all of them.",
+            "The README says what holds on 24.10 and later, and who prolongs a game server's entry.")
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }
 
@@ -164,6 +184,7 @@ public final class Uro implements AppDefinition {
                         Wizard.PUBLIC_PORT,
                         Wizard.ENVIRONMENT,
                         Wizard.ADMINS,
+                        Wizard.UPLOADERS,
                         Wizard.TIME_ZONE))
         .group(
             "Images of Uro",
@@ -185,19 +206,28 @@ public final class Uro implements AppDefinition {
                     .ask(Wizard.UPLOADS, Wizard.SESSIONS, Wizard.STORAGES));
     Services.ask(a);
     a.group(
-        "Secrets and Variables",
-        g ->
-            g.description("All of it can stay empty")
-                .ask(Wizard.KEY_BASE, Wizard.TOKEN_SIGNER, Wizard.SIGNUP_KEY, Wizard.VARIABLES));
+            "Secrets and Variables",
+            g ->
+                g.description("All of it can stay empty")
+                    .ask(Wizard.KEY_BASE, Wizard.TOKEN_SIGNER, Wizard.SIGNUP_KEY, Wizard.VARIABLES))
+        .group(
+            "Resources Configuration",
+            g ->
+                g.description("How much of the NAS it may use at most")
+                    .ask(Wizard.API_LIMITS, Wizard.SITE_LIMITS, Wizard.DATABASE_LIMITS));
   }
 
   /**
    * What the image does by itself, said again for images of the same contract. Neither command
-   * compiles nor asks for packages; the server takes the place of the shell, which would keep the
-   * signal to stop from it.
+   * compiles, asks for packages or writes below /app; the server takes the place of the shell,
+   * which would keep the signal to stop from it.
+   *
+   * <p>Erlang makes a table with a place for each file that it may open (erl, flag {@code +Q}):
+   * with the thousand million of many a Docker it would take 1.6 GB, more than the container has.
    */
   static final String START =
-      "mix ecto.migrate --no-compile --no-deps-check"
+      "ulimit -n 65536 2>/dev/null;"
+          + " mix ecto.migrate --no-compile --no-deps-check"
           + " && exec mix phx.server --no-compile --no-deps-check";
 
   private static void api(ContainerSpec c) {
@@ -221,14 +251,13 @@ public final class Uro implements AppDefinition {
     ExtraStorage.mount(c, Wizard.STORAGES);
     c.mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(USER, USER))
         .mount(API_TMP, "/tmp")
-        .writableRoot("Whether Mix leaves its folder _build alone when it starts is not known.")
         .port(API_HTTP)
         .starts(Probe.http("/health").every(5).failsAfter(60))
         // The list of game servers comes from the database (lib/uro/v_sekai.ex), /health is a
         // constant (lib/uro/controllers/health.ex). A restart would not mend a database.
         .ready(Probe.http("/shards").every(10).failsAfter(3))
         .live(Probe.http("/health").every(10).failsAfter(6))
-        .limits(2, 1024);
+        .limits(Wizard.API_LIMITS);
   }
 
   private static void site(ContainerSpec c) {
@@ -249,7 +278,7 @@ public final class Uro implements AppDefinition {
         .starts(Probe.http("/health").every(5).failsAfter(24))
         .ready(Probe.http("/health").every(5))
         .live(Probe.http("/health").every(10).failsAfter(6))
-        .limits(1, 512);
+        .limits(Wizard.SITE_LIMITS);
   }
 
   private static void refuse(AppSpec a) {

@@ -4,6 +4,7 @@ import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.ipAddress;
+import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
@@ -19,6 +20,7 @@ import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
+import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
@@ -35,7 +37,9 @@ final class Wizard {
       "Empty: one is generated; the README tells how to read it. ";
 
   static final TimeZoneQuestion TIME_ZONE =
-      timeZone("TZ").label("Time Zone").description("Of the time stamps in the logs.");
+      timeZone("TZ")
+          .label("Time Zone")
+          .description("Of the time stamps in the logs of API and sessions.");
 
   static final StringQuestion HOST =
       string("uro.host")
@@ -119,15 +123,19 @@ final class Wizard {
           .generatedIfEmpty(32);
 
   static final StringListQuestion ADMINS =
-      stringList("uro.admin_usernames")
-          .label("Administrators")
-          .description(
-              "Users who signed up and may administrate and upload from now on. Save the"
-                  + " app again after a new one signed up. Who is removed here keeps the"
-                  + " rights.")
-          .itemLabel("User Name")
-          .length(3, 16)
-          .pattern("^[a-z0-9_]+$", "Only lower-case letters, digits and _ are possible.");
+      users(
+          "uro.admin_usernames",
+          "Administrators",
+          "Users who signed up and may administrate and upload from now on. Save the app again"
+              + " after a new one signed up. Who is removed here keeps the rights.");
+
+  static final StringListQuestion UPLOADERS =
+      users(
+          "uro.uploader_usernames",
+          "Users Who May Upload",
+          "Users who signed up and may upload avatars, maps, props and shared files from now on;"
+              + " nobody else but administrators may. Save the app again after a new one signed up."
+              + " Who is removed here keeps the right.");
 
   static final ListQuestion VARIABLES =
       ExtraVariables.question(
@@ -201,7 +209,39 @@ final class Wizard {
           .dataset("redis")
           .temporaryAllowed();
 
+  static final LimitsQuestion API_LIMITS =
+      limits("resources.api")
+          .label("Limits of the API")
+          .description("How much it may use at most. Uploads wait on the disk, not in its memory.")
+          .cpus(2)
+          .memory(1024, 512);
+
+  static final LimitsQuestion SITE_LIMITS =
+      limits("resources.site")
+          .label("Limits of the Site")
+          .description("How much it may use at most.")
+          .cpus(1)
+          .memory(512, 256);
+
+  /** The least is CockroachDB's, as in its own app. */
+  static final LimitsQuestion DATABASE_LIMITS =
+      limits("resources.database")
+          .label("Limits of the Database")
+          .description("Of the app's own one.")
+          .cpus(2)
+          .memory(2048, 2048);
+
   private Wizard() {}
+
+  /** Names as Uro takes them (lib/uro/accounts/user.ex, validate_username). */
+  private static StringListQuestion users(String path, String label, String description) {
+    return stringList(path)
+        .label(label)
+        .description(description)
+        .itemLabel("User Name")
+        .length(3, 16)
+        .pattern("^[a-z0-9_]+$", "Only lower-case letters, digits and _ are possible.");
+  }
 
   private static StringQuestion image(String path, String label, String description) {
     return string(path).label(label).description(description).required().imageRepository();

@@ -34,8 +34,10 @@ restore() {
   old=before_$(moment)
   # Nobody else's: where there is one of this name, nothing is restored into it.
   new=restored_$(moment)
-  others=$(sql --format=tsv --execute="SELECT name FROM crdb_internal.databases
-      WHERE name ~ '^restored_[0-9]{8}T[0-9]{6}Z\$'" | sed 1d | tr '\n' ' ')
+  # Not from crdb_internal, which 26.1 and later keep from all sessions (cockroachdb/docs,
+  # v26.2/crdb-internal.md, "Access control").
+  others=$(sql --format=tsv --execute="SELECT datname FROM pg_catalog.pg_database
+      WHERE datname ~ '^restored_[0-9]{8}T[0-9]{6}Z\$'" | tail -n +2 | tr '\n' ' ')
   case $others in *"$new"*) fail "there is a database $new; nothing was changed" ;; esac
   left_over "$others"
   trap 'give_up "the restoration was ended"' HUP INT TERM

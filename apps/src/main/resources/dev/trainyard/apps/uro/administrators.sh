@@ -1,10 +1,11 @@
-# Makes users administrators of Uro as soon as its tables are there.
+# Gives users of Uro their rights as soon as its tables are there.
 #
 # Environment:
 #   PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD, PGSSLMODE
 #                    where the database is; as environment, for arguments are seen by everybody
 #   API              the host that makes the tables
 #   ADMINISTRATORS   user names, separated by commas; names that nobody has are skipped
+#   UPLOADERS        the same, of those who may upload and nothing else
 #
 # The columns are those of lib/uro/accounts/user_privilege_ruleset.ex.
 
@@ -12,7 +13,9 @@ sql() {
   psql --no-psqlrc --quiet --tuples-only --no-align --no-password --set=ON_ERROR_STOP=1 "$@"
 }
 
-until said=$(sql --command='SELECT count(*) FROM user_privilege_rulesets' 2>&1); do
+# Some of the columns come with later migrations than the table, and older versions have not all.
+until said=$(sql --command='SELECT is_admin, can_upload_avatars, can_upload_maps, can_upload_props,
+    can_upload_shared_files FROM user_privilege_rulesets LIMIT 0' 2>&1); do
   getent hosts "$API" >/dev/null || said="there is no such host as $API; $said"
   patient "$said" || {
     echo "administrators: the tables of Uro are not there; the last attempt says:" >&2
@@ -21,14 +24,22 @@ until said=$(sql --command='SELECT count(*) FROM user_privilege_rulesets' 2>&1);
   }
 done
 
-# psql replaces :'names' with a literal that is quoted for SQL, in what it reads and not in --command.
-sql --set="names=$ADMINISTRATORS" <<'SQL'
+# psql replaces :'admins' with a literal that is quoted for SQL, in what it reads and not in --command.
+sql --set="admins=$ADMINISTRATORS" --set="uploaders=$UPLOADERS" <<'SQL'
 UPDATE user_privilege_rulesets
   SET is_admin = true, can_upload_avatars = true, can_upload_maps = true,
       can_upload_props = true, can_upload_shared_files = true
   WHERE user_id IN
-    (SELECT id FROM users WHERE username = ANY (string_to_array(:'names', ',')));
+    (SELECT id FROM users WHERE username = ANY (string_to_array(:'admins', ',')));
+UPDATE user_privilege_rulesets
+  SET can_upload_avatars = true, can_upload_maps = true,
+      can_upload_props = true, can_upload_shared_files = true
+  WHERE user_id IN
+    (SELECT id FROM users WHERE username = ANY (string_to_array(:'uploaders', ',')));
 SELECT 'administrators: ' || username || ' is one'
   FROM users JOIN user_privilege_rulesets ON user_id = users.id
-  WHERE username = ANY (string_to_array(:'names', ','));
+  WHERE username = ANY (string_to_array(:'admins', ','));
+SELECT 'administrators: ' || username || ' may upload'
+  FROM users JOIN user_privilege_rulesets ON user_id = users.id
+  WHERE username = ANY (string_to_array(:'uploaders', ','));
 SQL

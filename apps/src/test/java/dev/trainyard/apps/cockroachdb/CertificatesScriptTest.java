@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CertificatesScriptTest {
 
@@ -52,7 +54,10 @@ class CertificatesScriptTest {
           echo "authority $number" >"$directory/ca.crt"
           ;;
         create-node) issue node "node$names by $(cat "$authority"), $(cat "$directory/ca.crt")" ;;
-        create-client) issue client$(echo "$names" | tr ' ' .) "client by $(cat "$authority")" ;;
+        create-client)
+          client=client$(echo "$names" | tr ' ' .)
+          issue "$client" "$client by $(cat "$directory/ca.crt")"
+          ;;
       esac
       """;
 
@@ -278,7 +283,7 @@ class CertificatesScriptTest {
     assertThat(files())
         .containsEntry("node/ca.crt", "authority 4\n")
         .containsEntry("node/node.crt", "node localhost by authority 4, authority 4\n")
-        .containsEntry("client/client.root.crt", "client by authority 4\n");
+        .containsEntry("client/client.root.crt", "client.root by authority 4\n");
   }
 
   @Test
@@ -404,6 +409,248 @@ class CertificatesScriptTest {
         .containsEntry("node/node.crt", "node localhost by authority 1, authority 1\n");
   }
 
+  private Path handedOut() throws IOException {
+    return Files.createDirectories(directory.resolve("handed-out"));
+  }
+
+  private Script handsOut(String users) throws IOException {
+    return with(Map.of("CLIENTS", users, "HANDED_OUT", handedOut().toString()));
+  }
+
+  private Map<String, String> handedOutFiles() throws IOException {
+    return files(handedOut());
+  }
+
+  @Test
+  void users_get_certificates_of_the_same_authority_where_others_can_fetch_them() throws Exception {
+    handsOut("app reader");
+    start("localhost");
+
+    assertThat(calls())
+        .containsExactly(
+            "create-ca",
+            "create-node localhost",
+            "create-client root",
+            "create-client app",
+            "create-client reader");
+    assertThat(handedOutFiles())
+        .isEqualTo(
+            Map.of(
+                "ca.crt", "authority 1\n",
+                "app/ca.crt", "authority 1\n",
+                "app/client.app.crt", "client.app by authority 1\n",
+                "app/client.app.key", "client.app by authority 1\n",
+                "reader/ca.crt", "authority 1\n",
+                "reader/client.reader.crt", "client.reader by authority 1\n",
+                "reader/client.reader.key", "client.reader by authority 1\n"));
+  }
+
+  @Test
+  void everybody_may_read_certificates_that_are_handed_out_and_the_group_keys() throws Exception {
+    Files.createDirectories(handedOut().resolve("app"));
+    Files.writeString(handedOut().resolve("app/.new"), "of an interrupted start");
+    Files.setPosixFilePermissions(
+        handedOut().resolve("app/.new"), PosixFilePermissions.fromString("rw-rw-rw-"));
+    handsOut("app");
+    start("localhost");
+
+    assertThat(mode("../handed-out/ca.crt")).isEqualTo("rw-r--r--");
+    assertThat(mode("../handed-out/app/client.app.crt")).isEqualTo("rw-r--r--");
+    assertThat(mode("../handed-out/app/client.app.key")).isEqualTo("rw-r-----");
+    assertThat(mode("clients/app/client.app.key")).isEqualTo("r--------");
+  }
+
+  @Test
+  void what_is_handed_out_stays_and_is_put_back_when_it_is_gone() throws Exception {
+    handsOut("app");
+    start("localhost");
+    Map<String, String> before = handedOutFiles();
+    Files.delete(handedOut().resolve("app/client.app.key"));
+    Files.writeString(handedOut().resolve("ca.crt"), "of somebody else");
+
+    start("localhost");
+
+    assertThat(handedOutFiles()).isEqualTo(before);
+    assertThat(calls()).hasSize(4);
+  }
+
+  @Test
+  void who_is_not_on_the_list_any_more_loses_what_was_made_here_and_nothing_else()
+      throws Exception {
+    handsOut("app reader");
+    start("localhost");
+    Files.createDirectories(handedOut().resolve("photos"));
+    Files.writeString(handedOut().resolve("photos/one.jpg"), "of somebody else");
+    Files.writeString(handedOut().resolve("reader/notes.txt"), "of somebody else");
+
+    handsOut("app");
+    start("localhost");
+
+    assertThat(handedOutFiles().keySet())
+        .containsExactly(
+            "app/ca.crt",
+            "app/client.app.crt",
+            "app/client.app.key",
+            "ca.crt",
+            "photos/one.jpg",
+            "reader/notes.txt");
+    with(Map.of());
+    start("localhost");
+    assertThat(certificates.resolve("clients/app")).doesNotExist();
+    assertThat(handedOutFiles()).containsKey("app/client.app.key");
+  }
+
+  static Stream<List<String>> shells() {
+    return Script.shells();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void every_shell_of_the_images_makes_keeps_and_hands_out_the_same(List<String> shell)
+      throws Exception {
+    Map<String, String> environment = new TreeMap<>(environment());
+    environment.put("HANDED_OUT", handedOut().toString());
+    environment.put("CLIENTS", "app reader root");
+    Path place = Files.createDirectory(directory.resolve("shell"));
+    environment.put("COCKROACH", place.resolve("bin/cockroach").toString());
+    script = new Script(shell, place, CockroachDb.class, "certificates.sh", environment);
+    script.program("cockroach", COCKROACH);
+
+    start("localhost", "*.nas.example.org");
+    Map<String, String> before = files();
+    start("localhost", "*.nas.example.org");
+
+    assertThat(files()).isEqualTo(before);
+    assertThat(handedOutFiles()).hasSize(7);
+    start("localhost");
+    assertThat(calls())
+        .containsExactly(
+            "create-ca",
+            "create-node localhost *.nas.example.org",
+            "create-client root",
+            "create-client app",
+            "create-client reader",
+            "create-node localhost",
+            "create-client root");
+  }
+
+  @Test
+  void certificates_of_users_follow_the_authority_and_the_year() throws Exception {
+    handsOut("app");
+    start("localhost");
+    Path issued = certificates.resolve("clients/app/issued");
+    long seconds = Long.parseLong(Files.readString(issued).strip());
+    Files.writeString(issued, seconds - 366 * 86_400L + "\n");
+    start("localhost");
+    assertThat(calls()).hasSize(5).endsWith("create-client app");
+
+    Files.delete(certificates.resolve("ca/ca.crt"));
+    Files.delete(certificates.resolve("ca/ca.key"));
+    start("localhost");
+
+    assertThat(handedOutFiles())
+        .containsEntry("ca.crt", "authority 6\n")
+        .containsEntry("app/ca.crt", "authority 6\n")
+        .containsEntry("app/client.app.crt", "client.app by authority 6\n");
+  }
+
+  @Test
+  void whoever_may_do_everything_gets_no_certificate_that_others_can_fetch() throws Exception {
+    handsOut("root app node");
+
+    Script.Result result = script.run("localhost");
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(result.output())
+        .contains("none is handed out of root", "none is handed out of node");
+    assertThat(handedOutFiles())
+        .containsOnlyKeys("ca.crt", "app/ca.crt", "app/client.app.crt", "app/client.app.key");
+  }
+
+  /** A full share must not keep the database from starting. */
+  @Test
+  void what_cannot_be_handed_out_is_told_and_the_database_starts_all_the_same() throws Exception {
+    Files.writeString(handedOut().resolve("app"), "a file in the way");
+    handsOut("app");
+
+    Script.Result result = script.run("localhost");
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(result.output()).contains("certificates: they cannot be handed out: ");
+    assertThat(files()).containsKeys("node/node.key", "clients/app/client.app.key");
+  }
+
+  /**
+   * Killed before each of its commands that change something, functions and subshells included, by
+   * a shell that can count them. Whatever is there then has to be whole, and the next start
+   * finishes it.
+   */
+  @Test
+  void a_start_that_is_killed_at_any_command_is_finished_by_the_next_one() throws Exception {
+    Path killer =
+        Files.writeString(
+            directory.resolve("killer"),
+            """
+            set -o functrace
+            commands=0
+            count() {
+              case $1 in
+                mv* | rm* | cp* | mkdir* | chmod* | *'>'* | *COCKROACH*) commands=$((commands + 1)) ;;
+              esac
+              test "$commands" -lt "$KILLED_AT" || kill -9 $$
+            }
+            trap 'count "$BASH_COMMAND"' DEBUG
+            """);
+    int killed = 0;
+    for (int at = 1; ; at++) {
+      Path place = Files.createDirectory(directory.resolve("killed-" + at));
+      certificates = Files.createDirectory(place.resolve("certificates"));
+      Path out = Files.createDirectory(place.resolve("handed-out"));
+      Map<String, String> environment = new TreeMap<>(environment());
+      environment.put("CERTIFICATES", certificates.toString());
+      environment.put("CLIENTS", "app");
+      environment.put("HANDED_OUT", out.toString());
+      environment.put("COCKROACH", place.resolve("bin/cockroach").toString());
+      Script whole = new Script(place, CockroachDb.class, "certificates.sh", environment);
+      whole.program("cockroach", COCKROACH);
+      environment.put("BASH_ENV", killer.toString());
+      environment.put("KILLED_AT", Integer.toString(at));
+      Script cut =
+          new Script(
+              List.of("bash"),
+              Files.createDirectory(place.resolve("cut")),
+              CockroachDb.class,
+              "certificates.sh",
+              environment);
+
+      if (cut.run("localhost").status() == 0) {
+        break;
+      }
+      killed++;
+      for (Map.Entry<String, String> file : files(out).entrySet()) {
+        if (file.getKey().endsWith(".crt") && !file.getKey().endsWith("ca.crt")) {
+          assertThat(files(out))
+              .as("killed at command " + at)
+              .containsEntry(file.getKey().replace(".crt", ".key"), file.getValue());
+        }
+      }
+      Script.Result result = whole.run("localhost");
+      assertThat(result.status()).as("killed at command %s: %s", at, result.output()).isZero();
+      assertThat(certificates.resolve(".trainyard-certificates.new")).doesNotExist();
+      Map<String, String> files = files();
+      assertThat(files.get("node/node.crt"))
+          .as("killed at command " + at)
+          .isEqualTo(files.get("node/node.key"))
+          .endsWith(files.get("ca/ca.crt"));
+      assertThat(files(out))
+          .as("killed at command " + at)
+          .containsOnlyKeys("ca.crt", "app/ca.crt", "app/client.app.crt", "app/client.app.key")
+          .containsEntry("ca.crt", files.get("ca/ca.crt"))
+          .containsEntry("app/client.app.key", files.get("clients/app/client.app.crt"));
+    }
+    assertThat(killed).isGreaterThan(30);
+  }
+
   private void start(String... names) throws Exception {
     Script.Result result = script.run(names);
     assertThat(result.status()).as(result.output()).isZero();
@@ -424,10 +671,14 @@ class CertificatesScriptTest {
   }
 
   private Map<String, String> files() throws IOException {
+    return files(certificates);
+  }
+
+  private static Map<String, String> files(Path root) throws IOException {
     Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(certificates)) {
+    try (Stream<Path> paths = Files.walk(root)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        files.put(certificates.relativize(path).toString(), Files.readString(path));
+        files.put(root.relativize(path).toString(), Files.readString(path));
       }
     }
     return files;

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +125,35 @@ class CockroachDbTest {
   }
 
   @Test
+  void certificates_are_handed_out_into_a_storage_of_their_own_to_whom_the_owner_names() {
+    RenderedApp app = rendered("host-paths-and-certificate");
+    Node step = app.pod("server").container("certificates");
+
+    assertThat(app.environment(step))
+        .containsEntry("CLIENTS", "app reports")
+        .containsEntry("HANDED_OUT", "/clients");
+    assertThat(step.list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .contains("/certificates", "/clients");
+    // The server and what speaks SQL have nothing to do with them.
+    assertThat(app.pod("server").container("server").list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .doesNotContain("/clients");
+    RenderedApp three = rendered(THREE);
+    assertThat(three.environment(three.pod("server").container("certificates")))
+        .containsEntry("CLIENTS", "");
+    assertThat(three.environment(three.pod("server-2").container("certificates")))
+        .doesNotContainKeys("CLIENTS", "HANDED_OUT");
+    assertThat(environmentOfCertificates(rendered("default")))
+        .containsEntry("CLIENTS", "")
+        .containsEntry("HANDED_OUT", "/clients");
+  }
+
+  private static Map<String, String> environmentOfCertificates(RenderedApp app) {
+    return app.environment(app.pod("server").container("certificates"));
+  }
+
+  @Test
   void the_service_has_the_name_that_the_certificate_has() {
     assertThat(rendered("default").names("Service")).contains("ci-cockroachdb-server");
   }
@@ -173,9 +203,11 @@ class CockroachDbTest {
     assertThat(finalizes(rendered("default"))).isEmpty();
     assertThat(finalizes(rendered("host-paths-and-certificate"))).isEqualTo("25.4");
     assertThat(finalizes(with(Wizard.FINALIZE, "26.2"))).isEmpty();
+    // One for each version that can be chosen, or nobody gets beyond it.
     assertThat(Wizard.FINALIZE.options())
         .extracting(ChoiceQuestion.Option::value)
-        .isSubsetOf("none", "25.4", "26.2");
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Stream.of("none"), Versions.LINES.keySet().stream()).toList());
   }
 
   private static String finalizes(RenderedApp app) {
@@ -263,7 +295,53 @@ class CockroachDbTest {
         .containsExactly(
             "--file=/sql/statements.sql",
             "--execute=SET CLUSTER SETTING cluster.organization = 'O''Neil: #1 {{ x }} $(TZ)'",
-            "--execute=SET CLUSTER SETTING kv.rangefeed.enabled = 'true'");
+            "--execute=SET CLUSTER SETTING kv.rangefeed.enabled = 'true'",
+            "--file=/sql/owners-statements.sql");
+  }
+
+  @Test
+  void further_users_get_passwords_and_nothing_else() {
+    RenderedApp app = rendered("host-paths-and-certificate");
+
+    assertThat(statements(app))
+        .contains(
+            """
+            CREATE USER IF NOT EXISTS "reader";
+            ALTER USER "reader" WITH LOGIN PASSWORD 'a password of readers';
+            CREATE USER IF NOT EXISTS "reports";
+            ALTER USER "reports" WITH LOGIN PASSWORD 'a password of reports';
+            GRANT admin TO "ops";
+            """);
+    assertThat(statements(rendered(HOSTILE)))
+        .contains("ALTER USER \"table\" WITH LOGIN PASSWORD 'it''s: #1 ''{{ x }}'' $(TZ) \\';\n");
+    assertThat(app.withoutSecrets()).doesNotContain("a password of readers");
+  }
+
+  /** Apart from what the app says, of which one that is not whole would become a part. */
+  @Test
+  void the_owners_statements_run_in_the_database_after_everything_else() {
+    RenderedApp app = rendered("host-paths-and-certificate");
+    Node pod = app.jobPod("bootstrap");
+
+    assertThat(pod.container("bootstrap").words("args"))
+        .containsExactly("--file=/sql/statements.sql", "--file=/sql/owners-statements.sql");
+    assertThat(ownersStatements(app))
+        .isEqualTo(
+            """
+            USE "app";
+            CREATE TABLE IF NOT EXISTS notes (id UUID PRIMARY KEY, body STRING)
+            ;
+            GRANT SELECT ON TABLE notes TO reader
+            ;
+            """);
+    assertThat(ownersStatements(rendered(HOSTILE)))
+        .isEqualTo("USE \"select\";\nSELECT 'it''s: #1 \"{{ x }}\" $(TZ) \\ %s' -- ; $x\n;\n");
+    assertThat(rendered("default").jobPod("bootstrap").container("bootstrap").words("args"))
+        .containsExactly("--file=/sql/statements.sql");
+  }
+
+  private static String ownersStatements(RenderedApp app) {
+    return app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/owners-statements.sql");
   }
 
   @Test
@@ -346,6 +424,10 @@ class CockroachDbTest {
   @Test
   void answers_that_do_not_go_together_are_refused() {
     refused(Wizard.USER, "ops", "have the same name");
+    refused(Wizard.USERS, List.of(further("app")), "has the name of the application user or");
+    refused(Wizard.USERS, List.of(further("ops")), "has the name of the application user or");
+    refused(Wizard.USERS, List.of(further("node")), "has a name that belongs to CockroachDB");
+    refused(Wizard.USERS, List.of(further("a"), further("a")), "Two further users have the same");
     refused(Wizard.DATABASE, "system", "The database system belongs to CockroachDB");
     refused(Wizard.CONSOLE_PORT, 32257L, "would be the port 32257 of the NAS");
     refused(
@@ -356,6 +438,10 @@ class CockroachDbTest {
         Wizard.VARIABLES,
         List.of(Map.of("name", "GODEBUG", "value", "")),
         "that belongs to the app");
+  }
+
+  private static Map<String, Object> further(String name) {
+    return Map.of("name", name, "password", "a password of more");
   }
 
   @Test
@@ -495,6 +581,8 @@ class CockroachDbTest {
     }
 
     assertThat(schemes).isEqualTo(PARAMETERS.keySet());
+    // As an export of a changefeed could, and a backup cannot.
+    assertThat(Wizard.URI.limits().admits("https://files.example.org/backups")).isFalse();
     assertThat(all("(?<=[?&])[A-Z_]{4,}(?==)"))
         .containsAll(PARAMETERS.values().stream().flatMap(List::stream).toList())
         .isSubsetOf(PARAMETERS.values().stream().flatMap(List::stream).toList());
@@ -506,6 +594,28 @@ class CockroachDbTest {
         .results()
         .map(MatchResult::group)
         .toList();
+  }
+
+  /** CockroachDB renames no database with views: who restores one has another way. */
+  @Test
+  void a_restored_database_can_take_the_name_of_the_one_that_cannot_be_renamed() {
+    assertThat(APP.prose().readme())
+        .contains(
+            """
+                   DROP DATABASE app_restored CASCADE;
+                   DROP DATABASE app CASCADE;
+                   RESTORE DATABASE app FROM LATEST IN 'nodelocal://1/scheduled';
+            """);
+  }
+
+  @Test
+  void the_readme_says_where_data_lie_and_how_apps_connect_on_every_release() {
+    assertThat(APP.prose().readme())
+        .contains(
+            "| 22.02 to 24.04 |"
+                + " `/mnt/POOL/ix-applications/releases/NAME/volumes/ix_volumes/DATASET` |",
+            "| 24.10 and later | `/mnt/.ix-apps/app_mounts/NAME/DATASET` |",
+            "as clients on the network do on TrueNAS 24.10 and later");
   }
 
   @Test
@@ -598,6 +708,10 @@ class CockroachDbTest {
     refused(
         Wizard.FLAGS,
         List.of(Map.of("name", "insecure", "value", "true")),
+        "A flag of the server belongs to the app");
+    refused(
+        Wizard.FLAGS,
+        List.of(Map.of("name", "cluster-name", "value", "home")),
         "A flag of the server belongs to the app");
     refused(Wizard.TOPOLOGY, "join", "needs its own address and the addresses of the nodes");
     refused(Wizard.LICENCE, "enterprise", "The licence key is missing");

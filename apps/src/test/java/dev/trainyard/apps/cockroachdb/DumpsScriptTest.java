@@ -163,7 +163,7 @@ class DumpsScriptTest {
         "cockroach",
         """
         #!/bin/sh
-        case $* in *"SELECT name"*) printf 'name\\nrestored_a\\nrestored_b\\n' ;; esac
+        case $* in *"SELECT datname"*) printf 'datname\\nrestored_a\\nrestored_b\\n' ;; esac
         """);
 
     Script.Result result = script.run("restore", NAME);

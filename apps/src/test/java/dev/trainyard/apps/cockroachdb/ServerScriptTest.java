@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The certificate of the console comes into force without a restart. */
 class ServerScriptTest {
@@ -38,17 +42,23 @@ class ServerScriptTest {
 
   @BeforeEach
   void mount() throws Exception {
-    Path made = Files.createDirectory(directory.resolve("made"));
+    console = directory.resolve("console");
+    inUse = Files.createDirectory(directory.resolve("in-use"));
+    script(List.of("/bin/sh"));
+  }
+
+  private void script(List<String> shell) throws Exception {
+    Path place = Files.createTempDirectory(directory, "run");
+    Path made = Files.createDirectory(place.resolve("made"));
     for (String name : new String[] {"ca.crt", "node.crt", "node.key"}) {
       Files.writeString(made.resolve(name), "made");
     }
-    console = directory.resolve("console");
-    inUse = Files.createDirectory(directory.resolve("in-use"));
-    Path pipe = directory.resolve("pipe");
+    Path pipe = place.resolve("pipe");
     new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
     script =
         new Script(
-            Files.createDirectory(directory.resolve("script")),
+            shell,
+            Files.createDirectory(place.resolve("script")),
             CockroachDb.class,
             "server.sh",
             Map.of(
@@ -65,6 +75,10 @@ class ServerScriptTest {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
     }
+  }
+
+  static Stream<List<String>> shells() {
+    return Script.shells();
   }
 
   private BufferedReader started() throws IOException {
@@ -98,8 +112,11 @@ class ServerScriptTest {
     }
   }
 
-  @Test
-  void a_renewed_certificate_is_taken_and_the_program_told_without_a_restart() throws Exception {
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_renewed_certificate_is_taken_and_the_program_told_without_a_restart(List<String> shell)
+      throws Exception {
+    script(shell);
     certificate("one");
     BufferedReader output = started();
     output.readLine();

@@ -85,11 +85,24 @@ class SqlTest {
       return Stream.empty();
     }
     Node pod = app.jobPod("bootstrap");
-    return Stream.concat(
-        Arrays.stream(app.file(pod, "bootstrap", "/sql/statements.sql").split("\n")),
-        pod.container("bootstrap").words("args").stream()
-            .filter(word -> word.startsWith("--execute="))
-            .map(word -> word.substring("--execute=".length()) + ";"));
+    return pod.container("bootstrap").words("args").stream()
+        .flatMap(
+            word ->
+                word.startsWith("--file=")
+                    ? Arrays.stream(
+                        app.file(pod, "bootstrap", word.substring("--file=".length()))
+                            .replace("\n;\n", ";\n")
+                            .split("\n"))
+                    : Stream.of(word.substring("--execute=".length()) + ";"));
+  }
+
+  /**
+   * From 26.1 on CockroachDB keeps them from all sessions (cockroachdb/docs,
+   * v26.2/crdb-internal.md, "Access control").
+   */
+  @Test
+  void no_statement_reads_what_is_internal_to_cockroachdb() throws IOException {
+    assertThat(all()).noneMatch(statement -> statement.matches(".*\\b(crdb_internal|system)\\..*"));
   }
 
   @Test

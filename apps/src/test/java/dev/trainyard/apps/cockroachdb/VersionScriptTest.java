@@ -6,7 +6,10 @@ import dev.trainyard.apps.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,20 +20,27 @@ class VersionScriptTest {
 
   @TempDir Path directory;
 
+  /** What every shell of the images says. */
   private Script.Result start(String line) throws Exception {
-    Script script =
-        new Script(
-            Files.createTempDirectory(directory, "script"),
-            CockroachDb.class,
-            "version.sh",
-            Map.of(
-                "LINE",
-                line,
-                "READS",
-                String.join(" ", Versions.LINES.get(line).reads()),
-                "STORE",
-                directory.toString()));
-    return script.run();
+    Set<Script.Result> results = new HashSet<>();
+    for (List<String> shell : Script.shells().toList()) {
+      Script script =
+          new Script(
+              shell,
+              Files.createTempDirectory(directory, "script"),
+              CockroachDb.class,
+              "version.sh",
+              Map.of(
+                  "LINE",
+                  line,
+                  "READS",
+                  String.join(" ", Versions.LINES.get(line).reads()),
+                  "STORE",
+                  directory.toString()));
+      results.add(script.run());
+    }
+    assertThat(results).hasSize(1);
+    return results.iterator().next();
   }
 
   private void data(int... bytes) throws IOException {

@@ -38,6 +38,7 @@ class RecipeTest {
 
     assertThat(api)
         .containsSubsequence(
+            "apk add --no-cache git make gcc libc-dev tzdata",
             "mix local.hex --force && mix local.rebar --force",
             "COPY mix.exs mix.lock ./",
             "mix do deps.get, patch.exmarcel, deps.compile",
@@ -47,6 +48,44 @@ class RecipeTest {
             "COMPILE_PHASE=false",
             "USER 568:568")
         .doesNotContain("archives", "rm -rf", "mix archive.uninstall");
+  }
+
+  /**
+   * npm has two of the packages in the lock file no more. What the site takes of them: form.tsx
+   * (line 1), api.ts (line 2), state.ts (line 2), error-message.tsx (line 3), captcha.tsx (line 1).
+   */
+  @Test
+  void packages_that_are_gone_are_replaced_and_none_is_added() throws Exception {
+    assertThat(text("site.Dockerfile"))
+        .containsSubsequence(
+            "sed -i -E '/\"@ariesclark\\/(extensions|react-hooks)\"/d' package.json",
+            "pnpm install --no-frozen-lockfile --lockfile-only",
+            "! grep -vxFf /tmp/locked.yaml pnpm-lock.yaml | grep 'resolution:'",
+            "pnpm install --frozen-lockfile",
+            "COPY . .",
+            "COPY --from=recipe replaced ./src/replaced",
+            "#\"~/replaced/\\1\"#",
+            "pnpm run build");
+    assertThat(exports("replaced/extensions.ts"))
+        .containsExactlyInAnyOrder("unique", "randomInt", "ms", "capitalize", "trim");
+    // Apart, since pages that a server renders may not import what uses React's hooks.
+    assertThat(exports("replaced/react-hooks.ts")).containsExactly("useLatest");
+    assertThat(text("replaced/extensions.ts")).doesNotContain("\"react\"");
+  }
+
+  private static List<String> exports(String name) throws IOException {
+    return Pattern.compile("(?m)^export function (\\w+)")
+        .matcher(text(name))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  @Test
+  void what_the_smoke_test_starts_may_write_as_little_as_in_the_app() throws Exception {
+    assertThat(text("smoke.sh").replace("\\\n", ""))
+        .containsPattern("name-api\" .*--cap-drop ALL .*--read-only --tmpfs /tmp .*\"\\$api\"")
+        .containsPattern("name-site\" .*--cap-drop ALL .*--read-only --tmpfs /tmp .*\"\\$site\"");
   }
 
   @Test
@@ -110,6 +149,7 @@ class RecipeTest {
         .contains("--tag r.example/o/uro:" + tag)
         .endsWith("/uro");
     assertThat(calls.get(1))
+        .contains("--build-context recipe=" + directory.resolve("recipe"))
         .contains("--build-arg API=r.example/o/uro:" + tag)
         .endsWith("/uro/frontend");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.apps.RenderedApp;
 import dev.trainyard.apps.RenderedApp.Node;
+import dev.trainyard.apps.Script;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.edition.RelativePath;
@@ -14,10 +15,13 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -408,7 +412,7 @@ class UroTest {
         .containsExactly(
             "/bin/sh",
             "-c",
-            "mix ecto.migrate --no-compile --no-deps-check"
+            "ulimit -n 65536 2>/dev/null; mix ecto.migrate --no-compile --no-deps-check"
                 + " && exec mix phx.server --no-compile --no-deps-check");
   }
 
@@ -460,14 +464,12 @@ class UroTest {
   }
 
   @Test
-  void nothing_is_root_and_only_the_api_may_write_beside_its_volumes() {
+  void nothing_is_root_or_may_write_beside_its_volumes() {
     RenderedApp app = rendered(DEFAULT);
     for (String workload : List.of("database", "redis", "uro", "frontend", "proxy")) {
       Node security = app.pod(workload).container(workload).at("securityContext");
       assertThat(security.fields().getOrDefault("runAsUser", "none")).as(workload).isNotEqualTo(0L);
-      assertThat(security.text("readOnlyRootFilesystem"))
-          .as(workload)
-          .isEqualTo(workload.equals("uro") ? "false" : "true");
+      assertThat(security.text("readOnlyRootFilesystem")).as(workload).isEqualTo("true");
       assertThat(security.at("capabilities").words("add"))
           .as(workload)
           .isEqualTo(workload.equals("proxy") ? List.of("NET_BIND_SERVICE") : List.of());
@@ -687,6 +689,7 @@ class UroTest {
         .isEqualTo("600");
     assertThat(app.environment(pod.container("administrators")))
         .containsEntry("ADMINISTRATORS", "alice,bob_2")
+        .containsEntry("UPLOADERS", "carol,dave")
         .containsAllEntriesOf(
             connection(
                 "ci-uro-database", "26257", "uro", "uro", "generatedForTheDatabase", "prefer"));
@@ -714,6 +717,39 @@ class UroTest {
   private static Map<String, String> administrators(String scenario) {
     RenderedApp app = rendered(scenario);
     return app.environment(app.jobPod("administrators").container("administrators"));
+  }
+
+  /** Without it the site shows one page only to whoever has logged in. */
+  @Test
+  void addresses_are_confirmed_while_no_mail_asks_for_it() {
+    RenderedApp app = rendered(DEFAULT);
+    Node pod = app.pod("confirmation");
+
+    assertThat(pod.containerNames()).containsExactly("wait-for-uro", "confirmation");
+    assertThat(app.environment(pod.container("confirmation")))
+        .containsExactlyInAnyOrderEntriesOf(
+            connection(
+                "ci-uro-database", "26257", "uro", "uro", "generatedForTheDatabase", "prefer"));
+    assertThat(deployments(rendered(STAGING))).anyMatch(name -> name.endsWith("-confirmation"));
+    for (String mailed : List.of(LIVE, EXTERNAL)) {
+      assertThat(deployments(rendered(mailed))).noneMatch(name -> name.endsWith("-confirmation"));
+    }
+    assertThat(deployments(with(DEFAULT, Services.CONFIRM, false)))
+        .noneMatch(name -> name.endsWith("-confirmation"));
+  }
+
+  private static List<String> deployments(RenderedApp app) {
+    return app.names("Deployment");
+  }
+
+  @Test
+  void users_may_upload_without_being_administrators() {
+    RenderedApp app = with(DEFAULT, Wizard.UPLOADERS, List.of("erin"));
+
+    assertThat(app.environment(app.jobPod("administrators").container("administrators")))
+        .containsEntry("ADMINISTRATORS", "")
+        .containsEntry("UPLOADERS", "erin");
+    assertThat(rendered(DEFAULT).names("Job")).isEmpty();
   }
 
   @Test
@@ -749,6 +785,23 @@ class UroTest {
   }
 
   @Test
+  void the_owner_says_what_api_site_and_database_may_use() {
+    RenderedApp app = rendered(POSTGRESQL);
+
+    assertThat(limits(app, "uro")).isEqualTo("4 2048Mi");
+    assertThat(limits(app, "frontend")).isEqualTo("2 1024Mi");
+    assertThat(limits(app, "postgresql")).isEqualTo("3 4096Mi");
+    assertThat(limits(rendered(DEFAULT), "database")).isEqualTo("2 2048Mi");
+    assertThat(app.environment(rendered(DEFAULT).pod("database").container("database")))
+        .containsEntry("GOMAXPROCS", "2");
+  }
+
+  private static String limits(RenderedApp app, String workload) {
+    Node limits = app.pod(workload).container(workload).at("resources", "limits");
+    return limits.text("cpu") + " " + limits.text("memory");
+  }
+
+  @Test
   void answers_that_do_not_go_together_are_refused() {
     refused(EXTERNAL, Database.PASSWORD, "", "needs all of host, name, user and password");
     refused(EXTERNAL, Database.HOST, "", "needs all of host, name, user and password");
@@ -768,6 +821,42 @@ class UroTest {
           List.of(Map.of("name", name, "value", "x")),
           "has a name that belongs to the app");
     }
+  }
+
+  static Stream<List<String>> shells() {
+    return Script.shells();
+  }
+
+  /** What is started, and how many files it may open. */
+  private static List<String> started(List<String> shell, Path directory, String limits)
+      throws Exception {
+    Script script =
+        new Script(
+            shell,
+            directory,
+            "start.sh",
+            limits + Uro.START.replace("65536", "128"),
+            Map.of("CALLS", directory.resolve("calls").toString()));
+    script.program("mix", "#!/bin/sh\necho \"$1 $(ulimit -n)\" >>\"$CALLS\"\n");
+    Script.Result result = script.run();
+    assertThat(result.status()).as(result.output()).isZero();
+    return Files.readAllLines(directory.resolve("calls"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void erlang_may_not_open_more_files_than_it_has_memory_for(
+      List<String> shell, @TempDir Path directory) throws Exception {
+    assertThat(started(shell, directory, "ulimit -n 1024\n"))
+        .containsExactly("ecto.migrate 128", "phx.server 128");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void fewer_files_than_that_are_no_reason_not_to_start(List<String> shell, @TempDir Path directory)
+      throws Exception {
+    assertThat(started(shell, directory, "ulimit -n 64\n"))
+        .contains("ecto.migrate 64", "phx.server 64");
   }
 
   @Test

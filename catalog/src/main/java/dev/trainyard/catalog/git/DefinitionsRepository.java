@@ -3,9 +3,13 @@ package dev.trainyard.catalog.git;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,10 +40,13 @@ public record DefinitionsRepository(
   /**
    * Reads the repository that a folder belongs to.
    *
+   * @param sources folders of sources, beside those called {@code src}; need not exist or belong to
+   *     the repository
    * @return empty when there is none
    * @throws GitFailure when there is one, and git is not installed or refuses to read it
    */
-  public static Optional<DefinitionsRepository> around(Path folder) throws GitFailure, IOException {
+  public static Optional<DefinitionsRepository> around(Path folder, Collection<Path> sources)
+      throws GitFailure, IOException {
     if (!isBelowGit(folder.toAbsolutePath().normalize())) {
       return Optional.empty();
     }
@@ -51,7 +58,9 @@ public record DefinitionsRepository(
     if (inside.code() != 0) {
       throw unread(folder, Printable.of(inside.err().strip()));
     }
-    return inside.out().strip().equals("true") ? Optional.of(read(git, folder)) : Optional.empty();
+    return inside.out().strip().equals("true")
+        ? Optional.of(read(git, folder, sources))
+        : Optional.empty();
   }
 
   /**
@@ -91,14 +100,14 @@ public record DefinitionsRepository(
         "Let git status work here: install git, or follow its advice.");
   }
 
-  private static DefinitionsRepository read(GitProgram git, Path folder)
+  private static DefinitionsRepository read(GitProgram git, Path folder, Collection<Path> sources)
       throws GitFailure, IOException {
     Optional<String> name = answer(git, "config", "--get", "user.name");
     Optional<String> email = answer(git, "config", "--get", "user.email");
     return new DefinitionsRepository(
         answer(git, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"),
         answer(git, "symbolic-ref", "--quiet", "--short", "HEAD"),
-        uncommitted(git, folder),
+        uncommitted(git, folder, sources),
         name.isPresent() && email.isPresent()
             ? Optional.of(new Identity(name.get(), email.get()))
             : Optional.empty());
@@ -109,8 +118,15 @@ public record DefinitionsRepository(
     return Optional.of(said.out().strip()).filter(text -> said.code() == 0 && !text.isEmpty());
   }
 
-  private static SortedSet<String> uncommitted(GitProgram git, Path folder)
-      throws GitFailure, IOException {
+  private static SortedSet<String> uncommitted(
+      GitProgram git, Path folder, Collection<Path> sources) throws GitFailure, IOException {
+    Path top = Path.of(answer(git, "rev-parse", "--show-toplevel").orElse("")).toRealPath();
+    List<Path> roots = new ArrayList<>();
+    for (Path source : sources) {
+      if (Files.exists(source)) {
+        roots.add(source.toRealPath());
+      }
+    }
     GitProgram.Said status =
         git.run(
             LONGEST,
@@ -127,7 +143,7 @@ public record DefinitionsRepository(
     for (String line : Arrays.asList(status.out().split("\0"))) {
       if (line.length() > STATE) {
         String path = line.substring(STATE);
-        if (!line.startsWith("??") || isSource(path)) {
+        if (!line.startsWith("??") || isSource(path, top, roots)) {
           files.add(Printable.of(path));
         }
       }
@@ -136,8 +152,19 @@ public record DefinitionsRepository(
   }
 
   /** What a build makes is untracked, too, where nobody has told git to ignore it. */
-  private static boolean isSource(String path) {
-    return ("/" + path).contains("/src/") || ("/" + path).endsWith("/pom.xml");
+  private static boolean isSource(String path, Path top, List<Path> roots) {
+    return ("/" + path).contains("/src/")
+        || ("/" + path).endsWith("/pom.xml")
+        || roots.stream().anyMatch(root -> isBelow(path, top, root));
+  }
+
+  /** The name of a file of somebody else may be one that this system has no path for. */
+  private static boolean isBelow(String path, Path top, Path root) {
+    try {
+      return top.resolve(path).startsWith(root);
+    } catch (InvalidPathException e) {
+      return root.equals(top);
+    }
   }
 
   /**

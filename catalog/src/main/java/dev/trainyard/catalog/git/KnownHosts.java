@@ -89,11 +89,16 @@ final class KnownHosts implements ServerKeyDatabase {
       PublicKey revoked =
           entry.getKeyEntry().resolvePublicKey(null, Map.of(), PublicKeyEntryResolver.IGNORING);
       return revoked != null
-          && keys(key).anyMatch(one -> KeyUtils.compareKeys(revoked, one))
+          && keys(key).anyMatch(one -> KeyUtils.compareKeys(bare(revoked), one))
           && isOf(entry, address);
     } catch (IOException | GeneralSecurityException | RuntimeException noKeyOfOpenSsh) {
       return false;
     }
+  }
+
+  /** A line with a certificate is about the key that it is for. */
+  private static PublicKey bare(PublicKey key) {
+    return key instanceof OpenSshCertificate certificate ? certificate.getCertPubKey() : key;
   }
 
   /** A certificate is worth as much as the key that it is for and the one that has signed it. */

@@ -239,7 +239,8 @@ public final class CatalogPublisher {
     if (history.entries().isEmpty()) {
       ForeignCatalog.report(tip.tree(), draft);
     } else {
-      ForeignCatalog.reportSince(tip, draft);
+      Entry last = history.entries().get(history.entries().size() - 1);
+      ForeignCatalog.reportSince(tip, last, draft);
     }
     stopOnErrors(draft);
     Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);

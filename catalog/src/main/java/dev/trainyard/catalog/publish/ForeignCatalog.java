@@ -2,6 +2,8 @@ package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.Tip;
+import dev.trainyard.catalog.history.Entry;
+import dev.trainyard.catalog.history.History;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.problem.Problem;
@@ -54,17 +56,15 @@ final class ForeignCatalog {
    * replaces.
    *
    * @param tip the branch as it was
+   * @param last the last publication
    */
-  static void reportSince(Tip tip, Draft draft) throws IOException {
-    CatalogTree before = tip.tree();
-    if (Indexing.isAsPublished(before)) {
-      return;
-    }
+  static void reportSince(Tip tip, Entry last, Draft draft) throws IOException {
     Optional<Tip.Commit> commit = tip.newest();
-    while (commit.isPresent() && !Indexing.isAsPublished(commit.get().tree())) {
+    while (commit.isPresent()
+        && !commit.get().tree().idWithout(History.FOLDER).equals(last.tree())) {
       commit = commit.get().before();
     }
-    replaced(before, commit.map(Tip.Commit::tree), draft);
+    replaced(tip.tree(), commit.map(Tip.Commit::tree), draft);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trainyard.catalog.testing.Git;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class DefinitionsRepositoryTest {
   }
 
   private DefinitionsRepository definitions() throws Exception {
-    return DefinitionsRepository.around(project).orElseThrow();
+    return DefinitionsRepository.around(project, List.of()).orElseThrow();
   }
 
   @Test
@@ -83,6 +84,25 @@ class DefinitionsRepositoryTest {
         .hasMessageContaining("apps/src/main/java/Other.java");
   }
 
+  /** A project says itself where its sources are. */
+  @Test
+  void sourcesLieWhereTheProjectSays() throws Exception {
+    Files.createDirectories(project.resolve("defs/demo"));
+    Files.writeString(project.resolve("defs/demo/Demo.java"), "class Demo {}\n");
+    List<Path> sources = List.of(project.resolve("defs"), project.resolve("none"), temp);
+
+    definitions().requireCommitted();
+    assertThatThrownBy(
+            () ->
+                DefinitionsRepository.around(project, sources.subList(0, 2))
+                    .orElseThrow()
+                    .requireCommitted())
+        .hasMessageContaining("1 file is not committed: apps/defs/demo/Demo.java");
+    Git.run(project, "add", "defs");
+    Git.run(project, "commit", "-q", "-m", "second");
+    DefinitionsRepository.around(project, sources).orElseThrow().requireCommitted();
+  }
+
   @Test
   void whatABuildMakesAndWhatIsIgnoredIsNoChange() throws Exception {
     Files.createDirectories(project.resolve("target/classes"));
@@ -117,7 +137,7 @@ class DefinitionsRepositoryTest {
         project, "worktree", "add", "-q", "-b", "production", temp.resolve("second").toString());
 
     DefinitionsRepository second =
-        DefinitionsRepository.around(temp.resolve("second/apps")).orElseThrow();
+        DefinitionsRepository.around(temp.resolve("second/apps"), List.of()).orElseThrow();
 
     second.requireBranch("production");
     second.requireCommitted();
@@ -128,7 +148,8 @@ class DefinitionsRepositoryTest {
     Git.run(temp, "init", "-q", "--initial-branch=master", "empty");
     Path empty = temp.resolve("empty");
     Files.writeString(empty.resolve("pom.xml"), "<project/>\n");
-    DefinitionsRepository definitions = DefinitionsRepository.around(empty).orElseThrow();
+    DefinitionsRepository definitions =
+        DefinitionsRepository.around(empty, List.of()).orElseThrow();
 
     assertThatThrownBy(definitions::requireCommitted).hasMessageContaining("pom.xml");
     assertThat(definitions.describeCommit()).isEmpty();
@@ -136,8 +157,8 @@ class DefinitionsRepositoryTest {
 
   @Test
   void outsideOfAWorkTreeThereIsNone() throws Exception {
-    assertThat(DefinitionsRepository.around(temp)).isEqualTo(Optional.empty());
-    assertThat(DefinitionsRepository.around(Git.bare(temp.resolve("bare.git"))))
+    assertThat(DefinitionsRepository.around(temp, List.of())).isEqualTo(Optional.empty());
+    assertThat(DefinitionsRepository.around(Git.bare(temp.resolve("bare.git")), List.of()))
         .isEqualTo(Optional.empty());
   }
 }

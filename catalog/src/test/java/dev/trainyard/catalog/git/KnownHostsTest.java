@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PublicKey;
 import java.util.List;
 import org.apache.sshd.certificate.OpenSshCertificateBuilder;
+import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.eclipse.jgit.transport.sshd.ServerKeyDatabase.Configuration;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,27 +47,29 @@ class KnownHostsTest {
     "TRUSTED|@revoked * AUTHORITY, false",
     "@revoked [git.test]:2222 AUTHORITY|TRUSTED, false",
     "TRUSTED|@revoked * HOST, false",
+    "TRUSTED|@revoked * CERTIFICATE, false",
     "TRUSTED|@revoked * OTHER, true",
     "TRUSTED|@revoked another.test AUTHORITY, true"
   })
   void aCertificateOfWhatIsRevokedIsNone(String lines, boolean good) throws Exception {
-    Path known =
-        Files.writeString(
-            temp.resolve("known_hosts"),
-            lines
-                    .replace("TRUSTED", "@cert-authority [git.test]:2222 AUTHORITY")
-                    .replace("AUTHORITY", line(AUTHORITY))
-                    .replace("HOST", line(HOST))
-                    .replace("OTHER", line(OTHER))
-                    .replace("|", "\n")
-                + "\n");
-    PublicKey certificate =
+    OpenSshCertificate certificate =
         OpenSshCertificateBuilder.hostCertificate()
             .publicKey(HOST.getPublic())
             .id("host")
             .serial(1)
             .principals(List.of("git.test"))
             .sign(AUTHORITY, "rsa-sha2-512");
+    Path known =
+        Files.writeString(
+            temp.resolve("known_hosts"),
+            lines
+                    .replace("CERTIFICATE", PublicKeyEntry.toString(certificate))
+                    .replace("TRUSTED", "@cert-authority [git.test]:2222 AUTHORITY")
+                    .replace("AUTHORITY", line(AUTHORITY))
+                    .replace("HOST", line(HOST))
+                    .replace("OTHER", line(OTHER))
+                    .replace("|", "\n")
+                + "\n");
     InetSocketAddress address =
         new InetSocketAddress(
             InetAddress.getByAddress("git.test", new byte[] {127, 0, 0, 1}), 2222);

@@ -3,6 +3,8 @@ package dev.trainyard.catalog.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.catalog.Editions;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.read.PublishedFile;
@@ -110,6 +112,17 @@ class CatalogLintTest {
     assertThat(lint(new TreeMap<>()).problems().all())
         .extracting(problem -> problem.rule().code())
         .containsExactlyInAnyOrder("TN612", "TN650");
+  }
+
+  @Test
+  void whatHasNoAppIsNoCatalogForComposeEither() throws Exception {
+    SortedMap<String, PublishedFile> files = new TreeMap<>();
+    files.put("src/Main.java", PublishedFile.of(Content.text("class Main {}")));
+    CatalogEdition edition = Editions.ALL.chosen(List.of("compose")).get(0);
+
+    assertThat(CatalogLint.of(edition, files, edition.rules().releases()).problems().all())
+        .extracting(problem -> problem.rule().code())
+        .containsExactly("TN907");
   }
 
   @Test

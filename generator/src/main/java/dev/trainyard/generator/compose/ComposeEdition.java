@@ -50,6 +50,8 @@ public final class ComposeEdition implements Edition {
   private static final Map<String, Object> MIGRATIONS =
       Map.of("migrations", List.of(Map.of("file", MigrationProgram.NAME)));
 
+  private static final AppPages.Frame README = AppPages.Frame.of("compose/README.md.mustache");
+
   private static final List<ReleaseLine> LINES =
       List.of(ReleaseLine.SCALE_24_10, ReleaseLine.SCALE_25_10);
 
@@ -166,12 +168,9 @@ public final class ComposeEdition implements Edition {
     files.put(ComposeLayout.APP, AppMetadata.app(plan, file.hasSetup()));
     files.put(ComposeLayout.QUESTIONS, QuestionsYaml.of(form));
     files.put(ComposeLayout.FIXED_VALUES, Yaml.write(fixedValues(file)));
-    files.put(ComposeLayout.README, AppPages.readme(
-            app,
-            form,
-            AppMetadata.exceptions(plan, file.hasSetup()),
-            "compose/README.md.mustache",
-            ""));
+    files.put(
+        ComposeLayout.README,
+        AppPages.readme(app, form, AppMetadata.exceptions(plan, file.hasSetup()), README, ""));
     files.put(ComposeLayout.CHANGELOG, AppPages.changelog(app));
     files.put(ComposeLayout.LIBRARY, "");
     ComposeTemplate.of(app.name(), file.file())

@@ -52,6 +52,12 @@ public record ComposeSite(String app, Map<String, Object> values) implements Sit
     return false;
   }
 
+  /** Each app has a network of its own. */
+  @Override
+  public boolean foundByOtherApps() {
+    return false;
+  }
+
   @Override
   public String resourceName(String suffix) {
     return suffix.isEmpty() ? installedName() : suffix;

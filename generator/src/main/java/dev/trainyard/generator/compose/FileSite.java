@@ -35,6 +35,11 @@ record FileSite(ComposeSite catalog, String name, String folder, Map<String, Str
   }
 
   @Override
+  public boolean foundByOtherApps() {
+    return catalog.foundByOtherApps();
+  }
+
+  @Override
   public String resourceName(String suffix) {
     return suffix.isEmpty() ? name : suffix;
   }

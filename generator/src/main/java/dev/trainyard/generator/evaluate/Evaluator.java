@@ -123,7 +123,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
     if (value == null) {
       value = answer.fallback();
     }
-    if (answer.mandatory() && (value == null || value.equals(""))) {
+    if ((value == null || value.equals("")) && answer.mandatory()) {
       throw new RenderFailure(complaint(answer));
     }
     if (value instanceof StoragePlace place) {
@@ -197,12 +197,22 @@ public final class Evaluator implements ExpressionVisitor<Object> {
 
   @Override
   public Object all(All all) {
-    return all.conditions().stream().allMatch(this::holds);
+    for (Expression<Boolean> condition : all.conditions()) {
+      if (!holds(condition)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public Object any(Any any) {
-    return any.conditions().stream().anyMatch(this::holds);
+    for (Expression<Boolean> condition : any.conditions()) {
+      if (holds(condition)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -18,6 +18,9 @@ public interface Site {
   /** Whether the owner has stopped the app. */
   boolean stopped();
 
+  /** Whether containers of other apps find those of this one by name. */
+  boolean foundByOtherApps();
+
   /**
    * The name of one of the app's own resources, which is also the host name of a workload.
    *

@@ -36,6 +36,7 @@ final class SiteEvaluator implements SiteVisitor<Object> {
     return switch (state.state()) {
       case ON_TRUENAS -> site.onTrueNas();
       case STOPPED -> site.stopped();
+      case FOUND_BY_OTHER_APPS -> site.foundByOtherApps();
     };
   }
 

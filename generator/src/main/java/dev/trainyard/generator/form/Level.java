@@ -12,7 +12,12 @@ final class Level {
   final List<Entry> entries = new ArrayList<>();
 
   Optional<Entry> find(String variable) {
-    return entries.stream().filter(entry -> entry.field.variable().equals(variable)).findFirst();
+    for (Entry entry : entries) {
+      if (entry.field.variable().equals(variable)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /** All values, whether they show or not. */

@@ -92,11 +92,13 @@ final class Visibility {
 
   private void watched(Level level, Entry source) {
     for (Entry entry : level.entries) {
-      if (!entry.field.hidden() && !brokenAtFirst(level, entry)) {
-        entry.field.conditions().stream()
-            .filter(Condition::known)
-            .filter(condition -> condition.variable().equals(source.field.variable()))
-            .forEach(condition -> show(level, entry, fulfils(source, condition)));
+      for (Condition condition : entry.field.conditions()) {
+        if (condition.known()
+            && condition.variable().equals(source.field.variable())
+            && !entry.field.hidden()
+            && !brokenAtFirst(level, entry)) {
+          show(level, entry, fulfils(source, condition));
+        }
       }
     }
   }

@@ -48,6 +48,11 @@ record AnyNas(HelmSite release) implements Site {
   }
 
   @Override
+  public boolean foundByOtherApps() {
+    return release.foundByOtherApps();
+  }
+
+  @Override
   public String resourceName(String suffix) {
     return release.resourceName(suffix);
   }

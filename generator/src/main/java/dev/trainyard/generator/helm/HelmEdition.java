@@ -48,6 +48,8 @@ public final class HelmEdition implements Edition {
   /** The edition's name. */
   public static final String NAME = "helm";
 
+  private static final AppPages.Frame README = AppPages.Frame.of("helm/README.md.mustache");
+
   private static final List<ReleaseLine> LINES =
       List.of(ReleaseLine.SCALE_22_12, ReleaseLine.SCALE_23_10);
 
@@ -180,7 +182,7 @@ public final class HelmEdition implements Edition {
             app,
             form,
             ChartMetadata.exceptions(plan),
-            "helm/README.md.mustache",
+            README,
             "ci/" + ScenarioValues.of(app).keySet().iterator().next() + "-values.yaml"));
     files.put(RelativePath.of(HelmLayout.CHANGELOG), AppPages.changelog(app));
     files.put(RelativePath.of(".helmignore"), "ci/\napp-readme.md\n");

@@ -101,6 +101,12 @@ public record HelmSite(
     return Boolean.TRUE.equals(context().get("isStopped"));
   }
 
+  /** Services have names in the whole cluster. */
+  @Override
+  public boolean foundByOtherApps() {
+    return true;
+  }
+
   @Override
   public String resourceName(String suffix) {
     return suffix.isEmpty() ? fullName() : fullName() + "-" + suffix;

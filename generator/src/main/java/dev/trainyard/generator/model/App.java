@@ -3,7 +3,7 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.Question;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param listing what the catalog shows
  * @param prose what people read
  * @param groups the wizard's sections
+ * @param unasked questions that only other editions ask: their defaults count
  * @param workloads what keeps running
  * @param jobs what runs to its end
  * @param portals the buttons that open it
@@ -40,6 +41,7 @@ public record App(
     Listing listing,
     Prose prose,
     List<Group> groups,
+    List<Question> unasked,
     List<DeclaredWorkload> workloads,
     List<Job> jobs,
     List<Portal> portals,
@@ -58,6 +60,7 @@ public record App(
   /** Copies the lists. */
   public App {
     groups = List.copyOf(groups);
+    unasked = List.copyOf(unasked);
     workloads = List.copyOf(workloads);
     jobs = List.copyOf(jobs);
     portals = List.copyOf(portals);
@@ -100,19 +103,24 @@ public record App(
             .map(group -> group.asIn(edition))
             .filter(group -> !group.questions().isEmpty())
             .toList();
-    Set<Question> others = new HashSet<>(questions());
+    Set<Question> others = new LinkedHashSet<>(questions());
     asked.forEach(group -> others.removeAll(Set.copyOf(group.questions())));
     return others.isEmpty()
         ? this
-        : with(train, asked, scenarios.stream().map(scenario -> scenario.without(others)).toList());
+        : with(
+            train,
+            asked,
+            List.copyOf(others),
+            scenarios.stream().map(scenario -> scenario.without(others)).toList());
   }
 
   /** The same app in another train. */
   public App inTrain(String other) {
-    return with(other, groups, scenarios);
+    return with(other, groups, unasked, scenarios);
   }
 
-  private App with(String train, List<Group> groups, List<Scenario> scenarios) {
+  private App with(
+      String train, List<Group> groups, List<Question> unasked, List<Scenario> scenarios) {
     return new App(
         name,
         train,
@@ -122,6 +130,7 @@ public record App(
         listing,
         prose,
         groups,
+        unasked,
         workloads,
         jobs,
         portals,

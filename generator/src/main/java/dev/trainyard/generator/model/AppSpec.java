@@ -285,6 +285,7 @@ public final class AppSpec extends AppParts<AppSpec> {
         listing,
         new Prose(appReadme, readme, notes, changes),
         groups,
+        List.of(),
         collected.workloads,
         collected.jobs,
         collected.portals,

@@ -3,6 +3,7 @@ package dev.trainyard.generator.model;
 import static dev.trainyard.generator.expression.Expressions.text;
 
 import dev.trainyard.generator.expression.node.HostName;
+import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.expression.node.ResourceName;
@@ -114,9 +115,20 @@ public final class Parts {
         : text("{}:{}", hostOf(workload), port);
   }
 
-  /** The host name under which the containers of other apps reach a workload. */
+  /**
+   * The host name under which the containers of other apps reach a workload, where they do at all:
+   * {@link #foundByOtherApps}.
+   */
   public static Expression<String> hostForOtherApps(Workload workload) {
     return longer(workload, HostName.Form.OTHER_APPS);
+  }
+
+  /**
+   * Whether the containers of other apps find those of this one by {@link #hostForOtherApps}. Where
+   * they do not, they use a port of the NAS.
+   */
+  public static Expression<Boolean> foundByOtherApps() {
+    return new InstallationState(InstallationState.State.FOUND_BY_OTHER_APPS);
   }
 
   /**

@@ -45,6 +45,25 @@ public final class AppPages {
   /** What the changelog's template shows. */
   record Changelog(List<Version> changes) {}
 
+  /** What a long description stands in. Immutable. */
+  public static final class Frame {
+
+    private final Template template;
+
+    private Frame(Template template) {
+      this.template = template;
+    }
+
+    /**
+     * A frame.
+     *
+     * @param name a resource such as {@code NAME/README.md.mustache}
+     */
+    public static Frame of(String name) {
+      return new Frame(compiled(name));
+    }
+  }
+
   private AppPages() {}
 
   /** What lists of apps show, as YAML. */
@@ -81,22 +100,21 @@ public final class AppPages {
    * The long description with the table of questions.
    *
    * @param exceptions what containers may do beyond the least, a sentence each
-   * @param template an edition's own frame, a resource such as {@code NAME/README.md.mustache}
+   * @param frame an edition's own
    * @param example an example of answers, for frames that name one
    */
   public static String readme(
-      App app, Form form, List<String> exceptions, String template, String example) {
-    return compiled(template)
-        .execute(
-            new Readme(
-                app.name(),
-                app.listing().title(),
-                app.listing().description(),
-                app.prose().readme().strip(),
-                !exceptions.isEmpty(),
-                exceptions.stream().map(Line::new).toList(),
-                AnswerTable.of(form),
-                example));
+      App app, Form form, List<String> exceptions, Frame frame, String example) {
+    return frame.template.execute(
+        new Readme(
+            app.name(),
+            app.listing().title(),
+            app.listing().description(),
+            app.prose().readme().strip(),
+            !exceptions.isEmpty(),
+            exceptions.stream().map(Line::new).toList(),
+            AnswerTable.of(form),
+            example));
   }
 
   /** What each version changes. */

@@ -187,9 +187,7 @@ public record Rights(
         Block.forEach(
             container.security().writableRoot(),
             reason ->
-                holders
-                    .reasons()
-                    .add(name + " writes to its root file system: " + reason.value()));
+                holders.reasons().add(name + " writes to its root file system: " + reason.value()));
         Block.forEach(
             container.security().escalation(),
             reason ->

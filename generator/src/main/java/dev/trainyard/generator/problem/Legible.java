@@ -40,7 +40,12 @@ public final class Legible {
 
   /** Whether a text holds no half of a character, which no file in UTF-8 can. */
   public static boolean isWhole(String text) {
-    return text.codePoints().noneMatch(Legible::isHalf);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints().noneMatch(Legible::isHalf);
+      }
+    }
+    return true;
   }
 
   private static boolean isHalf(int point) {

@@ -59,7 +59,10 @@ public final class ChoiceQuestion extends ScalarQuestion<String> implements Word
 
   @Override
   public Optional<String> defaultValue() {
-    return chosen != null ? Optional.of(chosen) : options.stream().map(Option::value).findFirst();
+    if (chosen != null) {
+      return Optional.of(chosen);
+    }
+    return options.isEmpty() ? Optional.empty() : Optional.of(options.get(0).value());
   }
 
   @Override

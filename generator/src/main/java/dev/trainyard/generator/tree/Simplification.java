@@ -1,16 +1,13 @@
 package dev.trainyard.generator.tree;
 
-import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Conditions;
-import dev.trainyard.generator.expression.node.ItemUse;
+import dev.trainyard.generator.expression.node.Known;
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The same manifests, with each condition asked once: nothing is asked again within what depends on
@@ -25,33 +22,23 @@ public final class Simplification {
 
   private Simplification() {}
 
-  /** Simplifies manifests. */
-  public static List<Document> of(List<Document> documents) {
-    return DOCUMENTS.simplified(documents, List.of());
-  }
-
-  private static List<Expression<Boolean>> and(
-      List<Expression<Boolean>> known, Expression<Boolean> more) {
-    return Stream.concat(known.stream(), Stream.of(more)).toList();
-  }
-
-  /** What is known of one item is not known of the items of a list within. */
-  private static List<Expression<Boolean>> ofNoItem(List<Expression<Boolean>> known) {
-    return known.stream().filter(condition -> !ItemUse.isAny(condition)).toList();
+  /**
+   * Simplifies manifests.
+   *
+   * @param known what always holds
+   */
+  public static List<Document> of(List<Document> documents, List<Expression<Boolean>> known) {
+    return DOCUMENTS.simplified(documents, Known.of(known));
   }
 
   private static boolean is(Expression<Boolean> condition, boolean value) {
     return condition instanceof Literal<Boolean> literal && literal.value() == value;
   }
 
-  private static Expression<Boolean> opposite(Expression<Boolean> condition) {
-    return Conditions.simplified(new Negation(condition), List.of());
-  }
-
   /** A tree; empty when nothing is left of what was there. */
-  private static Optional<Tree> simplified(Tree tree, List<Expression<Boolean>> known) {
+  private static Optional<Tree> simplified(Tree tree, Known known) {
     if (tree instanceof Tree.Scalar scalar) {
-      return Optional.of(new Tree.Scalar(value(scalar.value(), known)));
+      return Optional.of(new Tree.Scalar(known.value(scalar.value())));
     }
     if (tree instanceof Tree.Mapping mapping) {
       List<Tree.Entry> entries = ENTRIES.simplified(mapping.entries(), known);
@@ -66,33 +53,19 @@ public final class Simplification {
         : Optional.of(new Tree.Sequence(elements));
   }
 
-  private static <T> Expression<T> value(Expression<T> value, List<Expression<Boolean>> known) {
-    if (!(value instanceof Conditional<T> conditional)) {
-      return value;
-    }
-    Expression<Boolean> when = Conditions.simplified(conditional.when(), known);
-    if (when instanceof Literal<Boolean> decided) {
-      return value(decided.value() ? conditional.then() : conditional.otherwise(), known);
-    }
-    return new Conditional<>(
-        when,
-        value(conditional.then(), and(known, when)),
-        value(conditional.otherwise(), and(known, opposite(when))));
-  }
-
   /** A tree, and the condition under which anything is left of it, which is asked around it. */
   private record Dependent(Optional<Expression<Boolean>> when, Tree value) {
 
-    static Optional<Dependent> of(Tree tree, List<Expression<Boolean>> known) {
+    static Optional<Dependent> of(Tree tree, Known known) {
       return simplified(tree, known)
           .map(
               simple -> {
                 Optional<Expression<Boolean>> when =
                     Optional.of(simple)
                         .filter(TreePresence::isExact)
-                        .flatMap(exact -> TreePresence.of(exact, known));
+                        .flatMap(exact -> TreePresence.of(exact, known.all()));
                 return new Dependent(
-                    when, when.flatMap(one -> simplified(simple, and(known, one))).orElse(simple));
+                    when, when.flatMap(one -> simplified(simple, known.and(one))).orElse(simple));
               });
     }
 
@@ -128,9 +101,9 @@ public final class Simplification {
     }
 
     /** A part that is there without a condition of its own; empty when nothing is left of it. */
-    abstract Optional<T> simplified(T part, List<Expression<Boolean>> known);
+    abstract Optional<T> simplified(T part, Known known);
 
-    List<T> simplified(List<? extends T> parts, List<Expression<Boolean>> known) {
+    List<T> simplified(List<? extends T> parts, Known known) {
       List<T> result = new ArrayList<>();
       for (T part : parts) {
         Optional<Choice<T>> choice = choice(part);
@@ -143,16 +116,16 @@ public final class Simplification {
       return result;
     }
 
-    private List<T> simplified(Choice<T> choice, List<Expression<Boolean>> known) {
-      Expression<Boolean> when = Conditions.simplified(choice.when, known);
+    private List<T> simplified(Choice<T> choice, Known known) {
+      Expression<Boolean> when = known.simplified(choice.when);
       if (when instanceof Literal<Boolean> decided) {
         return simplified(decided.value() ? choice.then : choice.otherwise, known);
       }
       return settled(
           new Choice<>(
               when,
-              simplified(choice.then, and(known, when)),
-              simplified(choice.otherwise, and(known, opposite(when)))));
+              simplified(choice.then, known.and(when)),
+              simplified(choice.otherwise, known.and(Conditions.opposite(when)))));
     }
 
     private List<T> settled(Choice<T> choice) {
@@ -162,7 +135,7 @@ public final class Simplification {
       return List.of(
           part(
               choice.then.isEmpty()
-                  ? new Choice<>(opposite(choice.when), choice.otherwise, List.of())
+                  ? new Choice<>(Conditions.opposite(choice.when), choice.otherwise, List.of())
                   : choice));
     }
 
@@ -187,7 +160,7 @@ public final class Simplification {
             new Choice<>(
                 one.when, joined(one.then, other.then), joined(one.otherwise, other.otherwise)));
       }
-      return hasOtherwise() && opposite(one.when).equals(other.when)
+      return hasOtherwise() && Conditions.opposite(one.when).equals(other.when)
           ? Optional.of(
               new Choice<>(
                   one.when, joined(one.then, other.otherwise), joined(one.otherwise, other.then)))
@@ -221,14 +194,14 @@ public final class Simplification {
     }
 
     @Override
-    Optional<Document> simplified(Document part, List<Expression<Boolean>> known) {
+    Optional<Document> simplified(Document part, Known known) {
       if (part instanceof Document.Manifest manifest) {
         return Optional.of(
             new Document.Manifest(
                 new Tree.Mapping(ENTRIES.simplified(manifest.root().entries(), known))));
       }
       if (part instanceof Document.Refused refused) {
-        Expression<Boolean> when = Conditions.simplified(refused.when(), known);
+        Expression<Boolean> when = known.simplified(refused.when());
         return is(when, false)
             ? Optional.empty()
             : Optional.of(new Document.Refused(when, refused.message()));
@@ -242,7 +215,10 @@ public final class Simplification {
                 unique.after()));
       }
       Document.DocumentsEach each = (Document.DocumentsEach) part;
-      List<Document> documents = simplified(each.documents(), ofNoItem(known));
+      if (known.isEmpty(each.list())) {
+        return Optional.empty();
+      }
+      List<Document> documents = simplified(each.documents(), known.ofNoItem());
       return documents.isEmpty()
           ? Optional.empty()
           : Optional.of(new Document.DocumentsEach(each.list(), documents));
@@ -264,19 +240,22 @@ public final class Simplification {
     }
 
     @Override
-    Optional<Tree.Entry> simplified(Tree.Entry part, List<Expression<Boolean>> known) {
+    Optional<Tree.Entry> simplified(Tree.Entry part, Known known) {
       if (part instanceof Tree.Field field) {
         return Dependent.of(field.value(), known)
             .map(value -> value.placed(this, tree -> new Tree.Field(field.key(), tree)));
       }
       if (part instanceof Tree.EntriesEach each) {
-        List<Tree.Entry> entries = simplified(each.entries(), ofNoItem(known));
+        if (known.isEmpty(each.list())) {
+          return Optional.empty();
+        }
+        List<Tree.Entry> entries = simplified(each.entries(), known.ofNoItem());
         return entries.isEmpty()
             ? Optional.empty()
             : Optional.of(new Tree.EntriesEach(each.list(), entries));
       }
       if (part instanceof Tree.EntriesTimes times) {
-        List<Tree.Entry> entries = simplified(times.entries(), ofNoItem(known));
+        List<Tree.Entry> entries = simplified(times.entries(), known.ofNoItem());
         return entries.isEmpty()
             ? Optional.empty()
             : Optional.of(new Tree.EntriesTimes(times.count(), times.counter(), entries));
@@ -300,12 +279,15 @@ public final class Simplification {
     }
 
     @Override
-    Optional<Tree.Element> simplified(Tree.Element part, List<Expression<Boolean>> known) {
+    Optional<Tree.Element> simplified(Tree.Element part, Known known) {
       if (part instanceof Tree.Item item) {
         return Dependent.of(item.value(), known).map(value -> value.placed(this, Tree.Item::new));
       }
       Tree.ElementsEach each = (Tree.ElementsEach) part;
-      List<Tree.Element> elements = simplified(each.elements(), ofNoItem(known));
+      if (known.isEmpty(each.list())) {
+        return Optional.empty();
+      }
+      List<Tree.Element> elements = simplified(each.elements(), known.ofNoItem());
       return elements.isEmpty()
           ? Optional.empty()
           : Optional.of(new Tree.ElementsEach(each.list(), elements));

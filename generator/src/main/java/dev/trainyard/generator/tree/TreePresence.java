@@ -37,8 +37,10 @@ public final class TreePresence {
             : !(tree instanceof Tree.Sequence sequence)
                 || sequence.elements().isEmpty()
                 || anyElement(sequence.elements(), conditions);
-    return Optional.of(Conditions.simplified(new Any(conditions), known))
-        .filter(presence -> !always && !presence.equals(new Literal<>(true)));
+    return always
+        ? Optional.empty()
+        : Optional.of(Conditions.simplified(new Any(conditions), known))
+            .filter(presence -> !presence.equals(new Literal<>(true)));
   }
 
   /**

@@ -26,6 +26,7 @@ import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.model.Parts.addressOf;
 import static dev.trainyard.generator.model.Parts.commandToRead;
+import static dev.trainyard.generator.model.Parts.foundByOtherApps;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.hostNamesOf;
@@ -401,6 +402,7 @@ class EvaluatorTest {
     assertThat(value(addressOf(workload("web"), tcp("http", 8080))))
         .isEqualTo("mine-notes-web:8080");
     assertThat(value(hostForOtherApps(workload("web")))).isEqualTo("mine-notes-web.ix-mine");
+    assertThat(value(foundByOtherApps())).isEqualTo(true);
     assertThat(hostNamesOf(workload("web")).stream().map(name -> value(name)))
         .containsExactly(
             "mine-notes-web",

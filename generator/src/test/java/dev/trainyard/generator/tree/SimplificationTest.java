@@ -3,10 +3,15 @@ package dev.trainyard.generator.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.Known;
 import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
@@ -21,6 +26,8 @@ class SimplificationTest {
   private static final Expression<Boolean> NO = new Negation(YES);
   private static final Expression<Boolean> OTHER = Questions.yesNo("other").expression();
 
+  private static final Text.Part DASH = new Text.Fixed("-");
+
   private static Tree.Entry field(String key) {
     return new Tree.Field(key, Tree.text("x"));
   }
@@ -34,8 +41,14 @@ class SimplificationTest {
   }
 
   private static List<Tree.Entry> simplified(Tree.Entry... entries) {
+    return simplified(List.of(), entries);
+  }
+
+  private static List<Tree.Entry> simplified(
+      List<Expression<Boolean>> known, Tree.Entry... entries) {
     List<Document> documents =
-        Simplification.of(List.of(new Document.Manifest(new Tree.Mapping(List.of(entries)))));
+        Simplification.of(
+            List.of(new Document.Manifest(new Tree.Mapping(List.of(entries)))), known);
     return ((Document.Manifest) documents.get(0)).root().entries();
   }
 
@@ -85,5 +98,36 @@ class SimplificationTest {
     Tree.Entry ofAll = new Tree.EntriesEach(items, List.of(when(YES, field("b"))));
     assertThat(simplified(when(YES, ofAll)))
         .containsExactly(when(YES, new Tree.EntriesEach(items, List.of(field("b")))));
+  }
+
+  @Test
+  void what_always_holds_is_not_asked() {
+    ListQuestion list = Questions.list("list").items(Questions.yesNo("own"));
+    Tree.Entry each = new Tree.EntriesEach(list.answer(), List.of(field("b")));
+
+    assertThat(simplified(List.of(NO), when(YES, field("a")), when(NO, field("b"))))
+        .containsExactly(field("b"));
+    assertThat(simplified(List.of(new Negation(list.hasItems())), field("a"), field("data", each)))
+        .containsExactly(field("a"));
+  }
+
+  @Test
+  void texts_have_no_parts_that_are_never_there() {
+    ListQuestion list = Questions.list("list").items(Questions.yesNo("own"));
+    Expression<Long> port = new Conditional<>(YES, new Literal<>(443L), new Literal<>(8443L));
+    Text text =
+        new Text(
+            List.of(
+                new Text.Fixed("a"),
+                new Text.Optional(YES, List.of(new Text.Fixed("b"))),
+                new Text.Optional(
+                    NO, List.of(new Text.Fixed("c"), new Text.Optional(NO, List.of(DASH)))),
+                new Text.Repeated(list.answer(), List.of(DASH)),
+                new Text.Optional(
+                    new Equality(port, new Literal<>(8443L)), List.of(new Text.Hole(port))),
+                new Text.Optional(new Equality(port, new Literal<>(443L)), List.of(DASH))));
+
+    assertThat(Known.of(List.of(NO, new Negation(list.hasItems()))).value(text))
+        .isEqualTo(new Text(List.of(new Text.Fixed("ac-"), new Text.Hole(new Literal<>(8443L)))));
   }
 }

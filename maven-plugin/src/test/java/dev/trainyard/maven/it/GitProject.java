@@ -38,6 +38,11 @@ public final class GitProject {
     git("-C", repository, "update-ref", "refs/heads/" + name, at);
   }
 
+  /** Replaces the branch main of a repository in a folder of the project with the project's own. */
+  public void replace(String repository) throws IOException, InterruptedException {
+    git("push", "--quiet", "--force", repository, "HEAD:main");
+  }
+
   private void git(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));

@@ -99,7 +99,8 @@ public final class ComposeLint implements CatalogRules {
             });
       }
     }
-    checks.add(report -> top(all, top, published, report));
+    boolean hasApps = !checks.isEmpty();
+    checks.add(report -> top(all, top, hasApps, published, report));
     return checks;
   }
 
@@ -117,6 +118,7 @@ public final class ComposeLint implements CatalogRules {
   private static void top(
       NavigableMap<String, PublishedFile> all,
       NavigableMap<String, NavigableMap<String, PublishedFile>> top,
+      boolean hasApps,
       Map<String, Map<String, Optional<String>>> published,
       LintReport report) {
     LintedFolder root = new LintedFolder("", "", all, report);
@@ -131,7 +133,7 @@ public final class ComposeLint implements CatalogRules {
                       new LintedFolder(folder + "/" + train, "", apps, report),
                       ComposeLayout.LAYOUT));
     }
-    TopRules.check(root, published);
+    TopRules.check(root, hasApps, published);
   }
 
   private static Optional<String> newest(NavigableMap<String, PublishedFile> item) {

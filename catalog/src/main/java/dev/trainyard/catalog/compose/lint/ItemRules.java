@@ -208,6 +208,11 @@ final class ItemRules {
         });
   }
 
+  /** As JSON, which has no dates; what is the same before is so as well. */
+  private static boolean isSame(YamlNode indexed, YamlNode said) {
+    return indexed.equals(said) || indexed.toJson().equals(said.toJson());
+  }
+
   /** The official index builder writes what the file says, as JSON. */
   private static void same(LintedFolder item, YamlNode indexed, LintedApp version, String file) {
     Optional<YamlNode> said = version.mapping(file);
@@ -215,7 +220,7 @@ final class ItemRules {
       return;
     }
     for (String key : said.get().keys()) {
-      if (!indexed.get(key).toJson().equals(said.get().get(key).toJson())) {
+      if (!isSame(indexed.get(key), said.get().get(key))) {
         stale(
             item,
             indexed.has(key) ? indexed.get(key) : indexed,

@@ -82,6 +82,12 @@ final class TopRules {
                   "[{\"app_name\": \"demo\", \"action\": \"move\", \"old_train\": \"test\","
                       + " \"new_train\": \"stable\"}]\n"));
 
+  static final LintRule NO_APP =
+      LintRule.error("TN907", "A catalog has an app")
+          .because("There would be nothing to install: perhaps it is another folder or branch.")
+          .bad(LintExample.without("trains").butWithout("ix-dev").and("README.md", "To come\n"))
+          .good(LintExample.NOTHING);
+
   static final Pattern TRAIN_NAME = Pattern.compile("\\w[\\w.-]*", Pattern.UNICODE_CHARACTER_CLASS);
   static final Pattern TIME =
       Pattern.compile("^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$");
@@ -92,7 +98,7 @@ final class TopRules {
   private static final Pattern LIBRARY_NAME = Pattern.compile("\\d+.\\d+\\.\\d+");
 
   static List<LintRule> rules() {
-    return List.of(INDEXES, INVALID, LISTED, TRAIN, RECOMMENDATIONS, LIBRARY, MOVES);
+    return List.of(INDEXES, INVALID, LISTED, TRAIN, RECOMMENDATIONS, LIBRARY, MOVES, NO_APP);
   }
 
   private TopRules() {}
@@ -101,9 +107,21 @@ final class TopRules {
    * Checks the top.
    *
    * @param root the catalog
+   * @param hasApps whether an app was found, published or not
    * @param published the newest version of each app by train; none for a folder without one
    */
-  static void check(LintedFolder root, Map<String, Map<String, Optional<String>>> published) {
+  static void check(
+      LintedFolder root, boolean hasApps, Map<String, Map<String, Optional<String>>> published) {
+    if (!hasApps) {
+      root.tell(
+          NO_APP,
+          "",
+          Position.NONE,
+          "",
+          "has no app",
+          "folders " + ComposeLayout.LAYOUT.version("TRAIN", "APP", "VERSION"),
+          "Add an app, or name the folder or branch that has the catalog.");
+    }
     if (!published.isEmpty()) {
       for (String file : List.of(INDEX, ComposeLayout.FEATURES)) {
         if (!root.has(file)) {

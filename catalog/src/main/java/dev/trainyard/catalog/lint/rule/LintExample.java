@@ -54,9 +54,14 @@ public record LintExample(List<Change> changes) {
     return NOTHING.and(path, content);
   }
 
-  /** Without a file. */
+  /** Without a file or folder. */
   public static LintExample without(String path) {
-    return NOTHING.with(new Change(path, Optional.empty(), State.FILE));
+    return NOTHING.butWithout(path);
+  }
+
+  /** The same without one file or folder more. */
+  public LintExample butWithout(String path) {
+    return with(new Change(path, Optional.empty(), State.FILE));
   }
 
   /** A file that is something beside its content. */

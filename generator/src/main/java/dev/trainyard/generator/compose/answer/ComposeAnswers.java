@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The values of an app: each part of an answer below the question's path. */
 public final class ComposeAnswers {
@@ -93,10 +92,7 @@ public final class ComposeAnswers {
 
     @Override
     public List<String> path(Asked question, Part part) {
-      if (part == Part.ITEM) {
-        return List.of();
-      }
-      return Stream.concat(question.path().stream(), below(question, part).stream()).toList();
+      return part == Part.ITEM ? List.of() : AnswerPaths.below(question, below(question, part));
     }
 
     private static List<String> below(Asked question, Part part) {

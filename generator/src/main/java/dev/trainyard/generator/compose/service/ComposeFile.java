@@ -13,6 +13,7 @@ import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedPortal;
 import dev.trainyard.generator.plan.PlannedVolume;
+import dev.trainyard.generator.plan.Unasked;
 import dev.trainyard.generator.plan.Unique;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Problem;
@@ -87,7 +88,7 @@ public final class ComposeFile {
     }
     documents.add(
         new Document.Manifest(patched(MappingBuilder.mapping(content -> content(content, units)))));
-    this.file = new TemplateFile(NAME, Simplification.of(documents));
+    this.file = new TemplateFile(NAME, Simplification.of(documents, Unasked.facts(plan.app())));
   }
 
   private static String script() {

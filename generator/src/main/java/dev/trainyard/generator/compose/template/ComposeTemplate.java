@@ -15,6 +15,8 @@ public final class ComposeTemplate {
   /** Where the macros lie below the folder of templates. */
   public static final String MACROS = "macros/trainyard.jinja";
 
+  private static final String MACROS_TEXT = macros();
+
   private ComposeTemplate() {}
 
   /**
@@ -27,7 +29,7 @@ public final class ComposeTemplate {
     ExpressionPrinter expressions = new ExpressionPrinter(app);
     String body = new TreePrinter(expressions).print(file.documents());
     SortedMap<String, String> files = new TreeMap<>(expressions.files());
-    files.put(MACROS, macros());
+    files.put(MACROS, MACROS_TEXT);
     files.put(
         file.name(),
         "{%- import \""

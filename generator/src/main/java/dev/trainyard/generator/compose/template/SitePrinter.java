@@ -37,7 +37,7 @@ final class SitePrinter implements SiteVisitor<JinjaCode> {
   public JinjaCode installationState(InstallationState state) {
     return switch (state.state()) {
       case ON_TRUENAS -> JinjaCode.atom("true");
-      case STOPPED -> JinjaCode.atom("false");
+      case STOPPED, FOUND_BY_OTHER_APPS -> JinjaCode.atom("false");
     };
   }
 

@@ -255,8 +255,11 @@ final class TreePrinter {
       String code = scalar(scalar.value(), hint);
       out.append(expressions.ahead(" ".repeat(indent))).append(start).append(' ').append(code);
       out.append('\n');
-    } else if (flow(tree, start.length()).isPresent()) {
-      out.append(start).append(' ').append(flow(tree, start.length()).get()).append('\n');
+      return;
+    }
+    Optional<String> flow = flow(tree, start.length());
+    if (flow.isPresent()) {
+      out.append(start).append(' ').append(flow.get()).append('\n');
     } else if (tree instanceof Tree.Mapping mapping) {
       out.append(expressions.ahead(" ".repeat(indent))).append(start);
       out.append(mapping.entries().isEmpty() ? " {}\n" : "\n");
@@ -333,11 +336,11 @@ final class TreePrinter {
 
   private void item(Tree tree, int indent, String hint) {
     String dash = " ".repeat(indent) + "-";
-    if (flow(tree, dash.length()).isEmpty()
-        && tree instanceof Tree.Mapping mapping
+    if (tree instanceof Tree.Mapping mapping
         && !mapping.entries().isEmpty()
         && mapping.entries().get(0) instanceof Tree.Field first
-        && TreePresence.of(first.value()).isEmpty()) {
+        && TreePresence.of(first.value()).isEmpty()
+        && flow(tree, dash.length()).isEmpty()) {
       // The first field stands on the line of the dash.
       String key = key(first.key());
       value(dash + " " + key + ":", first.value(), indent + 2, hint);

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.expression.node;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,16 @@ public interface AnswerPaths {
    * Part#ITEM}, which is the item itself.
    */
   List<String> path(Asked question, Part part);
+
+  /** The path of what lies below the question's own. */
+  static List<String> below(Asked question, List<String> variables) {
+    if (variables.isEmpty()) {
+      return question.path();
+    }
+    List<String> path = new ArrayList<>(question.path());
+    path.addAll(variables);
+    return path;
+  }
 
   /** How the answer says that data is kept in this place. */
   String word(StoragePlace place);

@@ -17,7 +17,12 @@ public final class Conditions {
       List<? extends Expression<Boolean>> one, List<? extends Expression<Boolean>> other) {
     List<Expression<Boolean>> all = conjuncts(one);
     all.addAll(conjuncts(other));
-    return all.stream().anyMatch(condition -> isRuledOut(condition, all));
+    for (Expression<Boolean> condition : all) {
+      if (isRuledOut(condition, all)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether others of them rule a condition out: an alternative part by part. */
@@ -29,7 +34,12 @@ public final class Conditions {
                   part ->
                       conjuncts(List.of(part)).stream().anyMatch(each -> isRuledOut(each, all)));
     }
-    return all.stream().anyMatch(other -> contradict(condition, other));
+    for (Expression<Boolean> other : all) {
+      if (contradict(condition, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether what depends on the conclusions is there for certain when the premises hold. */
@@ -37,9 +47,21 @@ public final class Conditions {
       List<? extends Expression<Boolean>> premises,
       List<? extends Expression<Boolean>> conclusions) {
     List<Expression<Boolean>> known = conjuncts(premises);
-    return conjuncts(conclusions).stream()
-        .allMatch(
-            wanted -> known.contains(wanted) || known.stream().anyMatch(k -> implies(k, wanted)));
+    for (Expression<Boolean> wanted : conjuncts(conclusions)) {
+      if (!isImplied(wanted, known)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isImplied(Expression<Boolean> wanted, List<Expression<Boolean>> known) {
+    for (Expression<Boolean> premise : known) {
+      if (premise.equals(wanted) || implies(premise, wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether one alone implies the other: an alternative that is wanted, or another constant. */
@@ -86,7 +108,39 @@ public final class Conditions {
     if (condition instanceof All all) {
       return several(all.conditions(), true, known);
     }
-    return condition instanceof Any any ? several(any.conditions(), false, known) : condition;
+    if (condition instanceof Any any) {
+      return several(any.conditions(), false, known);
+    }
+    if (condition instanceof HasDuplicates items
+        && known.contains(new Negation(new NotEmpty(items.list())))) {
+      return new Literal<>(false);
+    }
+    return condition instanceof Equality equality ? shorter(equality, known) : condition;
+  }
+
+  private static Expression<Boolean> shorter(Equality equality, List<Expression<Boolean>> known) {
+    Expression<?> left = Known.of(known).value(equality.left());
+    Expression<?> right = Known.of(known).value(equality.right());
+    return left instanceof Literal<?> one && right instanceof Literal<?> other
+        ? new Literal<>(one.value().equals(other.value()))
+        : new Equality(left, right);
+  }
+
+  /** A value that depends on conditions only where these can go either way. */
+  static <T> Expression<T> value(Conditional<T> conditional, Known known) {
+    Expression<Boolean> when = known.simplified(conditional.when());
+    if (when instanceof Literal<Boolean> decided) {
+      return known.value(decided.value() ? conditional.then() : conditional.otherwise());
+    }
+    return new Conditional<>(
+        when,
+        known.and(when).value(conditional.then()),
+        known.and(opposite(when)).value(conditional.otherwise()));
+  }
+
+  /** The condition that holds where another one does not. */
+  public static Expression<Boolean> opposite(Expression<Boolean> condition) {
+    return simplified(new Negation(condition), List.of());
   }
 
   /**

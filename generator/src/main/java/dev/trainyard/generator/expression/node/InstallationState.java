@@ -14,7 +14,9 @@ public record InstallationState(State state) implements SiteNode<Boolean> {
     /** TrueNAS installs it, not somebody else. */
     ON_TRUENAS,
     /** The owner has stopped the app; it must not start containers. Known from 23.10 on. */
-    STOPPED
+    STOPPED,
+    /** Containers of other apps find those of this one by name. */
+    FOUND_BY_OTHER_APPS
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The values of a chart: each part of an answer below the question's path, in TrueNAS' spelling.
@@ -74,9 +73,7 @@ public final class HelmAnswers {
 
     @Override
     public List<String> path(Asked question, Part part) {
-      return part == Part.ITEM
-          ? List.of()
-          : Stream.concat(question.path().stream(), below(question, part).stream()).toList();
+      return part == Part.ITEM ? List.of() : AnswerPaths.below(question, below(question, part));
     }
 
     @Override

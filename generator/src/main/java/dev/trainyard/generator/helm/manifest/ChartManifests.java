@@ -24,6 +24,7 @@ import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.PlannedFile;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Presence;
+import dev.trainyard.generator.plan.Unasked;
 import dev.trainyard.generator.plan.Unique;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Problem;
@@ -129,8 +130,9 @@ public final class ChartManifests {
         result.faults().forEach(fault -> problems.add(misfit(patch, word.source(), fault)));
       }
     }
+    List<Expression<Boolean>> known = Unasked.facts(app);
     return all.stream()
-        .map(file -> new TemplateFile(file.name(), Simplification.of(file.documents())))
+        .map(file -> new TemplateFile(file.name(), Simplification.of(file.documents(), known)))
         .toList();
   }
 

@@ -32,9 +32,11 @@ final class SitePrinter implements SiteVisitor<GoCode> {
 
   /** The state as a condition after {@code if}: any truthy value will do. */
   String condition(InstallationState state) {
-    return state.state() == InstallationState.State.ON_TRUENAS
-        ? expressions.answers().prefix() + ".Values.ixChartContext"
-        : include(Helper.STOPPED);
+    return switch (state.state()) {
+      case ON_TRUENAS -> expressions.answers().prefix() + ".Values.ixChartContext";
+      case STOPPED -> include(Helper.STOPPED);
+      case FOUND_BY_OTHER_APPS -> "true";
+    };
   }
 
   @Override
@@ -48,6 +50,7 @@ final class SitePrinter implements SiteVisitor<GoCode> {
       case ON_TRUENAS ->
           GoCode.call("not (empty " + expressions.answers().prefix() + ".Values.ixChartContext)");
       case STOPPED -> GoCode.call("eq (" + include(Helper.STOPPED) + ") \"true\"");
+      case FOUND_BY_OTHER_APPS -> GoCode.atom("true");
     };
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,16 @@ class SimplifiedConditionsTest {
     assertThat(simplified(not(B), List.of(A))).isEqualTo(ALWAYS);
     assertThat(simplified(new Any(List.of(A, MORE)), List.of(B))).isEqualTo(MORE);
     assertThat(simplified(A, List.of(YES))).isEqualTo(A);
+  }
+
+  @Test
+  void of_a_list_without_items_nothing_is_asked() {
+    StringQuestion name = Questions.string("name");
+    ListQuestion list = Questions.list("list").items(name);
+    Expression<Boolean> twice = list.hasDuplicates(name);
+
+    assertThat(simplified(twice, List.of(not(list.hasItems())))).isEqualTo(NEVER);
+    assertThat(simplified(twice, List.of(list.hasItems()))).isEqualTo(twice);
   }
 
   private static boolean holds(Expression<?> condition, Map<String, Object> answers) {

@@ -29,6 +29,7 @@ import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.model.Parts.commandToRead;
+import static dev.trainyard.generator.model.Parts.foundByOtherApps;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.hostOf;
@@ -213,6 +214,7 @@ class ExpressionPrinterTest {
         Arguments.of(
             new InstallationState(InstallationState.State.STOPPED),
             "eq (include \"app.stopped\" .) \"true\""),
+        Arguments.of(foundByOtherApps(), "true"),
         Arguments.of(new ResourceName(""), "include \"app.fullname\" ."),
         Arguments.of(hostOf(workload("web")), "printf \"%s-web\" (include \"app.fullname\" .)"),
         Arguments.of(

@@ -1,7 +1,14 @@
 {{- define "cockroachdb.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=5f5e9c7fd596d270b6b9f4b07ae84cd946b6ebe060441a946b27bcafcd99d696
+certificates.sh=cdf1ce8caeac81a6cd1d6e33a62b51bb2ac81724134eea8bfba68d4eb2813f46
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n" }}
+{{- end }}
+
+{{- define "cockroachdb.text.owners-statements.sql" -}}
+USE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
+{{ range $statementsItem := .Values.cockroachdb.statements }}{{ trimSuffix ";" (trimAll " \t\r\n" $statementsItem) }}
+;
+{{ end }}
 {{- end }}
 
 {{- define "cockroachdb.text.statements.sql" -}}
@@ -10,7 +17,9 @@ server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n
 ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.password: \"Application User's Password\" needs an answer" (.Values.cockroachdb).password)) }};
 CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
 ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.admin_password: \"Administrator's Password\" needs an answer" (.Values.cockroachdb).admin_password)) }};
-GRANT admin TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
+{{ range $user := .Values.cockroachdb.users }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }};
+ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.users[].password: \"Password\" needs an answer" $user.password)) }};
+{{ end }}GRANT admin TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
 CREATE DATABASE IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
 ALTER DATABASE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }} OWNER TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
 USE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
@@ -23,7 +32,9 @@ DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedul
 {{- end }}
 
 {{- define "cockroachdb.text.digest-2" -}}
-sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f{{ "\n" }}
+sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f
+{{ if .Values.cockroachdb.statements }}owners-statements.sql={{ include "cockroachdb.text.owners-statements.sql" . | sha256sum }}
+{{ end }}
 {{- end }}
 
 {{- define "cockroachdb.text.digest-3" -}}

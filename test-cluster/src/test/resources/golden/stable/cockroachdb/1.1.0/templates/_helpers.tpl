@@ -30,6 +30,25 @@ The repository of an image, at the registry that has all of them if there is one
 {{- end }}
 
 {{/*
+"true" when two items of a list give the same answer. Arguments: list, variable, default.
+*/}}
+{{- define "cockroachdb.hasDuplicates" -}}
+{{- $variable := index . 1 -}}
+{{- $default := index . 2 -}}
+{{- $seen := dict -}}
+{{- $found := "" -}}
+{{- range $item := index . 0 -}}
+{{- $answer := index $item $variable -}}
+{{- if kindIs "invalid" $answer }}{{ $answer = $default }}{{ end -}}
+{{- if kindIs "float64" $answer }}{{ $answer = int64 $answer }}{{ end -}}
+{{- $answer = toString $answer -}}
+{{- if hasKey $seen $answer }}{{ $found = "true" }}{{ end -}}
+{{- $_ := set $seen $answer true -}}
+{{- end -}}
+{{- $found -}}
+{{- end }}
+
+{{/*
 The text that is twice in a list, empty when none is.
 */}}
 {{- define "cockroachdb.twice" -}}

@@ -1,8 +1,8 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=5f5e9c7fd596d270b6b9f4b07ae84cd946b6ebe060441a946b27bcafcd99d696
+certificates.sh=cdf1ce8caeac81a6cd1d6e33a62b51bb2ac81724134eea8bfba68d4eb2813f46
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
-dumps.sh=8ef08eb0f2b045364604cada347b333a075ec8ed933959ff303b8112ab80e491{{ "\n" }}
+dumps.sh=005b73afb90f86820e374a8cde2e8388282c137aac7eaf306ded26c40313b019{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
@@ -129,9 +129,13 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-administrators.sh=304ab62acc372df4526fb76972e8c2ff15d21f8a94436dc34c834056f3c0a883{{ "\n" }}
+confirmation.sh=f9461506e68d5cf15c17b0534d1be15bda10d09ab74316f0ceaeca48193a9198{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}
 PGPASSWORD={{ ternary .Values.database.password (ternary (include "uro.generated" (list . "database-password" 32)) (include "uro.generated" (list . "postgresql-password" 32)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-11" -}}
+administrators.sh=17b2f40f1d9db5a5e9b2e97d2c58a3122957306499e35bf294ab09a9b7b63c51{{ "\n" }}
 {{- end }}
