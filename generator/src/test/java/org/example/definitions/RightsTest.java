@@ -4,6 +4,7 @@ import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
@@ -105,6 +106,37 @@ class RightsTest {
               - description: "web: It measures the NAS."
                 host_path: /proc
             """);
+  }
+
+  @Test
+  void every_exception_is_told_in_the_readme_with_its_reason() {
+    App app =
+        Demo.app(
+            a ->
+                a.workload(
+                    Demo.WEB,
+                    w ->
+                        Demo.pod(
+                            w,
+                            c ->
+                                c.writableRoot("It writes its settings anew.")
+                                    .capability("NET_ADMIN", "It sets up a tunnel.")
+                                    .hostPath("/proc", "/host/proc", "It measures the NAS."))));
+    String told =
+        """
+        * web writes to its root file system: It writes its settings anew.
+        * NET_ADMIN, web: It sets up a tunnel.
+        * /proc of the NAS, web: It measures the NAS.
+        """;
+
+    assertThat(readme(new HelmEdition(), app, "stable/demo/1.0.0/README.md")).contains(told);
+    assertThat(readme(new ComposeEdition(), app, "trains/stable/demo/1.0.0/README.md"))
+        .contains(told);
+    assertThat(metadata(app)).contains("web writes to its root file system");
+  }
+
+  private static String readme(Edition edition, App app, String path) {
+    return edition.renderSound(app).files().get(new RelativePath(path)).toText();
   }
 
   @Test

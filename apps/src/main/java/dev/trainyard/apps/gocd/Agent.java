@@ -55,6 +55,7 @@ final class Agent {
       List.of(
           "AGENT_AUTO_REGISTER_*",
           "DOCKERD_ADDITIONAL_ARGS",
+          "DOCKERD_MAX_WAIT_SECS",
           "GOCD_AGENT_JVM_OPTS",
           "GO_EA_*",
           "GO_JAVA_HOME",
@@ -70,6 +71,9 @@ final class Agent {
 
   /** Images and containers of jobs, a cache. Docker's own storage must not lie on an overlay. */
   private static final Volume DOCKER = temporary("docker", 51200);
+
+  /** Within which the Docker daemon of an agent has to start. */
+  private static final int SECONDS_FOR_DOCKER = 120;
 
   private Agent() {}
 
@@ -145,8 +149,9 @@ final class Agent {
   }
 
   /**
-   * The entry point starts a Docker daemon of the agent's own by sudo, which hands this variable on
-   * and no other (gocd/gocd gocd-docker-agent/dockerd-sudo, run-docker-daemon.sh). Its socket
+   * The entry point starts a Docker daemon of the agent's own by sudo, which hands these two
+   * variables on and no other (gocd/gocd gocd-docker-agent/dockerd-sudo, run-docker-daemon.sh). It
+   * waits for it for 30 seconds by itself, which disks of a NAS may need alone. The daemon's socket
    * belongs to the group {@code docker} of the image, in which a user with a group of its own
    * choice is not; so it gets the agent's group, which is root's.
    */
@@ -161,6 +166,7 @@ final class Agent {
             when(
                 i.isGiven(Wizard.DOCKERD_OPTIONS),
                 text(" {}", verbatim(i.get(Wizard.DOCKERD_OPTIONS))))));
+    c.env("DOCKERD_MAX_WAIT_SECS", String.valueOf(SECONDS_FOR_DOCKER));
     c.mount(DOCKER, "/var/lib/docker");
     limit(c, i, Wizard.DOCKER_LIMITS, Wizard.EACH_DOCKER_AGENT);
   }

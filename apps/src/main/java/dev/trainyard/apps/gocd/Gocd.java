@@ -116,8 +116,7 @@ public final class Gocd implements AppDefinition {
    * when resources of an agent count (AgentRegistrationController, agentRequest), that agents
    * verify the certificate (agent-common/…/AgentBootstrapperArgs, line 56, since 20.2; the manual
    * says otherwise), code 111 (buildSrc/…/gocd-docker-server/docker-entrypoint.sh and that of the
-   * agent), 30 seconds for Docker (run-docker-daemon.sh). Passwords are read by
-   * cd.go.authentication.passwordfile.Authenticator of
+   * agent). Passwords are read by cd.go.authentication.passwordfile.Authenticator of
    * gocd/gocd-filebased-authentication-plugin@0249682, and again after half an hour
    * (AbstractReAuthenticationFilter; SystemEnvironment, line 164). In maintenance mode no agent
    * registers (ModeAwareFilter: only requests below /remoting are let through), and upgrades go
@@ -155,9 +154,11 @@ public final class Gocd implements AppDefinition {
             ElasticAgents.notes()));
     a.change(
         "1.1.0",
-        "Limits, variables and additional storage of each group of agents. On 24.10 and later agents"
-            + " end their jobs when they are stopped. Corrections found by reading the sources of the"
-            + " program once more.");
+        "Each group of agents may have limits of its own, and has variables and storage of its own.",
+        "On 24.10 and later agents start and stop as their images do. The Docker daemon of an agent has"
+            + " two minutes to start.",
+        "Whole backups alone count where old ones are removed, and a configuration without users"
+            + " is told in the log.");
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 

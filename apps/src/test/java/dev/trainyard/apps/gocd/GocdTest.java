@@ -311,6 +311,7 @@ class GocdTest {
     assertThat(pod.container("dind").text("image"))
         .isEqualTo("docker.io/gocd/gocd-agent-docker-dind:v25.4.0");
     assertThat(app.environment(pod.container("dind")))
+        .containsEntry("DOCKERD_MAX_WAIT_SECS", "120")
         .containsEntry(
             "DOCKERD_ADDITIONAL_ARGS",
             "--host=tcp://localhost:2375 --group=root --storage-driver=vfs"

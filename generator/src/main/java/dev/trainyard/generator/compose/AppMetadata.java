@@ -53,6 +53,19 @@ final class AppMetadata {
     return Yaml.write(fields);
   }
 
+  /** What containers may do beyond the least. */
+  static List<String> exceptions(Plan plan, boolean hasSetup) {
+    List<String> all = new ArrayList<>(plan.rights(false).exceptions());
+    if (hasSetup) {
+      all.add(
+          "As root, with "
+              + String.join(", ", ComposeFile.SETUP_CAPABILITIES)
+              + ": Services that prepare the app give files and volumes to their users, end, and have"
+              + " no network.");
+    }
+    return all;
+  }
+
   /** As the official catalog makes it of {@code app.yaml}. */
   static String item(App app) {
     Listing listing = app.listing();

@@ -168,7 +168,9 @@ public final class ComposeEdition implements Edition {
     files.put(ComposeLayout.APP, AppMetadata.app(plan, file.hasSetup()));
     files.put(ComposeLayout.QUESTIONS, QuestionsYaml.of(form));
     files.put(ComposeLayout.FIXED_VALUES, Yaml.write(fixedValues(file)));
-    files.put(ComposeLayout.README, AppPages.readme(app, form, README, ""));
+    files.put(
+        ComposeLayout.README,
+        AppPages.readme(app, form, AppMetadata.exceptions(plan, file.hasSetup()), README, ""));
     files.put(ComposeLayout.CHANGELOG, AppPages.changelog(app));
     files.put(ComposeLayout.LIBRARY, "");
     ComposeTemplate.of(app.name(), file.file())

@@ -56,6 +56,19 @@ final class ChartMetadata {
     return fields;
   }
 
+  /** What containers may do beyond the least. */
+  static List<String> exceptions(Plan plan) {
+    Rights rights = plan.rights(true);
+    List<String> all = new ArrayList<>(rights.exceptions());
+    if (rights.setsOwners()) {
+      all.add(
+          "As root, with "
+              + String.join(", ", HelperContainers.CAPABILITIES)
+              + ": An init container gives volumes to their users.");
+    }
+    return all;
+  }
+
   static String metadata(Plan plan) {
     Map<String, Object> metadata = new LinkedHashMap<>();
     Rights rights = plan.rights(true);

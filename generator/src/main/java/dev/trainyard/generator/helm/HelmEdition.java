@@ -181,6 +181,7 @@ public final class HelmEdition implements Edition {
         AppPages.readme(
             app,
             form,
+            ChartMetadata.exceptions(plan),
             README,
             "ci/" + ScenarioValues.of(app).keySet().iterator().next() + "-values.yaml"));
     files.put(RelativePath.of(HelmLayout.CHANGELOG), AppPages.changelog(app));

@@ -31,10 +31,12 @@ public final class AppPages {
       String title,
       String description,
       String text,
+      boolean excepted,
+      List<Line> exceptions,
       List<AnswerTable.Row> questions,
       String example) {}
 
-  /** A line of the changelog. */
+  /** A line of a list. */
   record Line(String line) {}
 
   /** A version of the changelog. */
@@ -97,16 +99,20 @@ public final class AppPages {
   /**
    * The long description with the table of questions.
    *
+   * @param exceptions what containers may do beyond the least, a sentence each
    * @param frame an edition's own
    * @param example an example of answers, for frames that name one
    */
-  public static String readme(App app, Form form, Frame frame, String example) {
+  public static String readme(
+      App app, Form form, List<String> exceptions, Frame frame, String example) {
     return frame.template.execute(
         new Readme(
             app.name(),
             app.listing().title(),
             app.listing().description(),
             app.prose().readme().strip(),
+            !exceptions.isEmpty(),
+            exceptions.stream().map(Line::new).toList(),
             AnswerTable.of(form),
             example));
   }

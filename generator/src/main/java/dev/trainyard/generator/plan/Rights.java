@@ -76,6 +76,24 @@ public record Rights(
     }
   }
 
+  /** What containers may do beyond the least, and why, as sentences for owners. */
+  public List<String> exceptions() {
+    List<String> all = new ArrayList<>();
+    for (User user : users) {
+      if (user.user() == 0) {
+        all.add("As root: " + user.right().runs());
+      } else {
+        all.addAll(user.right().reasons());
+      }
+    }
+    for (Right right : capabilities) {
+      String what = right.name().equals(EVERY_CAPABILITY) ? "Privileged" : right.name();
+      all.add(what + ", " + right.sentence());
+    }
+    hostPaths.forEach(right -> all.add(right.name() + " of the NAS, " + right.sentence()));
+    return all;
+  }
+
   /** The name that a user or group has on every NAS; for others the id has to do. */
   public static String nameOf(long id) {
     if (id == 0) {
@@ -166,6 +184,10 @@ public record Rights(
                 new Ids(user.getAsLong(), group.getAsLong()), added -> new Holders());
         holders.names().add(name);
         container.security().root().ifPresent(reason -> holders.reasons().add(reason.value()));
+        Block.forEach(
+            container.security().writableRoot(),
+            reason ->
+                holders.reasons().add(name + " writes to its root file system: " + reason.value()));
         Block.forEach(
             container.security().escalation(),
             reason ->
