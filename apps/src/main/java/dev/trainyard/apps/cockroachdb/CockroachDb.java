@@ -96,7 +96,8 @@ public final class CockroachDb implements AppDefinition {
    * (v25.4/restore.md), what may be renamed (v25.4/alter-database.md, and what the program does:
    * pkg/sql/rename_database.go, maybeFailOnDependentDescInRename), who needs a key for another
    * version (_includes/common/upgrade-cockroach-version-license-limitations.md), reports with keys
-   * of Enterprise Free and Trial (v25.4/diagnostics-reporting.md), and how failed backups are seen
+   * of Enterprise Free and Trial (v25.4/diagnostics-reporting.md), what everybody may do
+   * (_includes/v25.4/sql/privileges.md, CREATE), and how failed backups are seen
    * (v25.4/manage-a-backup-schedule.md).
    */
   private static void describe(AppSpec a) {

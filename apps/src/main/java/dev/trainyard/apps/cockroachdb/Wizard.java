@@ -244,8 +244,8 @@ final class Wizard {
       list("cockroachdb.users")
           .label("Further Users")
           .description(
-              "They sign in, and have the rights that you grant them, such as below. Whom you remove"
-                  + " here stays in the database.")
+              "They sign in, may create tables of their own, and have the rights that you grant them, such"
+                  + " as below. Whom you remove here stays in the database.")
           .itemLabel("User")
           .items(USER_NAME, USER_PASSWORD);
 

@@ -38,7 +38,7 @@ class SqlTest {
       Path.of("src/test/resources/dev/trainyard/apps/cockroachdb/sql.txt");
 
   private static final String WORDS =
-      "ALTER|BACKUP|CREATE|DROP|GRANT|PAUSE|REASSIGN|RESTORE|SELECT|SET|SHOW|USE";
+      "ALTER|BACKUP|CREATE|DROP|GRANT|PAUSE|REASSIGN|RESTORE|REVOKE|SELECT|SET|SHOW|USE";
 
   /** In Markdown a statement is code, and ends with a semicolon. */
   private static final Pattern IN_TEXT =
