@@ -4,7 +4,7 @@
 #   smoke.sh API_IMAGE SITE_IMAGE COCKROACHDB_IMAGE REDIS_IMAGE
 #
 # Needs docker. Leaves nothing behind. Ends with 0 when API and site answer, the API reaches its
-# database, and all of that again after a restart without a network to the outside.
+# database and its sessions, and answers again after a restart without a network to the outside.
 set -eu
 
 api=${1:?which image is the API?}
@@ -74,6 +74,11 @@ docker run --detach --name "$name-site" --network "$name" \
 answers api 4000/health
 # The list of game servers comes from the database.
 answers api 4000/shards
+# As a game client does: a user in the database, a session in Redis.
+docker exec "$name-api" wget -q -O /dev/null --header 'content-type: application/json' \
+  --post-data '{"apiKey":"0123456789012345","user":{"username":"smoke","email":"smoke@example.org","password":"smoke and mirrors"}}' \
+  http://127.0.0.1:4000/registration
+echo "smoke: somebody has signed up"
 answers site 3000/health
 docker restart "$name-api" >/dev/null
 answers api 4000/shards
