@@ -153,6 +153,34 @@ class OddBranchTest {
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.PUBLISHED_CATALOG));
   }
 
+  private String oddTree() throws IOException {
+    String blob = Git.run(remote, "rev-parse", "main:README.md");
+    return others.object(Constants.OBJ_TREE, tree("100644", "..", blob));
+  }
+
+  /** What was there between two publications, and is there no more, stops nobody. */
+  @Test
+  void anOddCommitThatWasRepairedIsNothingToStopAt() throws Exception {
+    others.put("stable/demo/item.yaml", "screenshots: [mine]\n");
+    String whole = Git.run(remote, "rev-parse", "main^{tree}");
+    others.commitTree(oddTree());
+    others.commitTree(whole);
+
+    PublishResult result = publish(publication, app("demo", "1.1.0"));
+
+    assertThat(result.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(result.problems().describe()).contains("stable/demo/item.yaml", "is replaced");
+  }
+
+  /** Whoever may push any branch stops no publication to another one. */
+  @Test
+  void whatLiesOnOtherBranchesStopsNoNewOne() throws Exception {
+    others.commitTree(oddTree());
+    Publication another = to(branch(remote.toString(), "another", temp.resolve("work")));
+
+    assertThat(publish(another, app("demo", "1.0.0")).status()).isEqualTo(Status.PUBLISHED);
+  }
+
   private static byte[] tree(String mode, String name, String id) {
     ByteArrayOutputStream tree = new ByteArrayOutputStream();
     tree.writeBytes((mode + " " + name + "\0").getBytes(StandardCharsets.UTF_8));
