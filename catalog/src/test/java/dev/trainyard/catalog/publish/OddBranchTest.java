@@ -23,6 +23,7 @@ import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.DeflaterOutputStream;
 import org.eclipse.jgit.lib.Constants;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +153,24 @@ class OddBranchTest {
     assertThat(result.problems().all())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.PUBLISHED_CATALOG));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"main", "main^{tree}", "main:catalog.json"})
+  void aDamagedObjectIsToldAsOne(String object) throws Exception {
+    // What git makes itself lies in packs.
+    others.put("catalog.json", Git.run(remote, "show", "main:catalog.json") + "\n\n");
+    String id = Git.run(remote, "rev-parse", object);
+    Path file = remote.resolve("objects").resolve(id.substring(0, 2)).resolve(id.substring(2));
+    Files.delete(file);
+    try (OutputStream out = new DeflaterOutputStream(Files.newOutputStream(file))) {
+      out.write(("tree " + "1".repeat(100)).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    PublishResult result = publish(publication, app("other", "1.0.0"));
+
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    assertThat(result.problems().describe()).contains("TN310", "damaged");
   }
 
   private String oddTree() throws IOException {
