@@ -94,7 +94,7 @@ public final class HistoryMojo extends RepositoryMojo {
 
   /** Whether nobody said that the edition is published. */
   private boolean mayBeMissing(GoalRun run) {
-    return editions.isEmpty() && run.comesAlong();
+    return GivenNames.of(editions).isEmpty() && run.comesAlong();
   }
 
   /** A branch that is gone, or misspelt, must not pass for a sound one. */

@@ -162,7 +162,9 @@ abstract class LintMojo extends RepositoryMojo {
     if (GivenNames.of(editions).isEmpty()) {
       List<CatalogEdition> read =
           chosen.stream()
-              .filter(edition -> !Collections.disjoint(edition.rules().releases(), given(releases)))
+              .filter(
+                  edition ->
+                      !Collections.disjoint(edition.rules().releases(), GivenNames.of(releases)))
               .toList();
       chosen = read.isEmpty() ? chosen : read;
     }
@@ -229,7 +231,7 @@ abstract class LintMojo extends RepositoryMojo {
 
   private Set<LintFormat> wanted() throws GoalFailure {
     Set<LintFormat> wanted = new LinkedHashSet<>();
-    for (String name : given(formats)) {
+    for (String name : GivenNames.of(formats)) {
       wanted.add(
           LintFormat.of(name)
               .orElseThrow(
@@ -239,7 +241,7 @@ abstract class LintMojo extends RepositoryMojo {
   }
 
   private List<String> targets(GoalRun run) throws GoalFailure {
-    List<String> wanted = new ArrayList<>(given(releases));
+    List<String> wanted = new ArrayList<>(GivenNames.of(releases));
     for (CatalogEdition other : run.oneOfSeveral() ? editions() : List.<CatalogEdition>of()) {
       if (!other.equals(run.edition())) {
         wanted.removeAll(other.rules().releases());
@@ -261,10 +263,6 @@ abstract class LintMojo extends RepositoryMojo {
               ? "Correct the parameter."
               : "Name the edition of that release: -Dtruenas.editions=" + others);
     }
-  }
-
-  private static List<String> given(List<String> names) {
-    return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
   }
 
   static GoalFailure setting(String found, String allowed) {

@@ -218,7 +218,9 @@ final class CalledGoals {
   private Object value(String type, String text) {
     return switch (type) {
       case "java.lang.String" -> text;
-      case "java.util.List" -> List.of(text.split(","));
+      // Maven takes an empty part for nothing.
+      case "java.util.List" ->
+          Stream.of(text.split(",", -1)).map(part -> part.isEmpty() ? null : part).toList();
       case "java.io.File" -> file(text);
       case "java.io.File[]" -> Stream.of(text.split(",")).map(this::file).toArray(File[]::new);
       case "boolean" -> Boolean.valueOf(text);

@@ -72,14 +72,17 @@ class ValidateGoalTest {
   void onlyTheReleasesCountThatTheCatalogIsFor() throws Exception {
     goals.with("validate/broken");
     validates(
-        "truenas.catalog=broken", "truenas.validate.reports=old", "truenas.releases=22.02,22.12");
+        "truenas.catalog=broken",
+        "truenas.validate.reports=old",
+        "truenas.validate.formats=sarif,",
+        "truenas.releases=22.02,,22.12,");
 
     BuiltProject left = goals.left();
     left.logs(
         "0 errors, 1 warning: 1 app and 1 version, for TrueNAS 22.02, 22.12",
         "Report: old/validate.json");
     left.hasResult("old/validate.json", "findings", "\"warnings\" : 1");
-    left.hasNot("old/validate.sarif");
+    left.hasNot("old/validate.xml");
   }
 
   @Test

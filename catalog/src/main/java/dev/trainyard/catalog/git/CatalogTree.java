@@ -149,7 +149,7 @@ public final class CatalogTree {
     if (path.indexOf('/') >= 0 || loader.getSize() > TreeObjects.LONGEST_PATH) {
       return true;
     }
-    String target = EntryName.of(loader.getCachedBytes(TreeObjects.LONGEST_PATH));
+    String target = target(leaf, loader);
     return leaf(target.startsWith("./") ? target.substring(2) : target)
         .filter(Leaf::isFile)
         .isEmpty();
@@ -188,8 +188,12 @@ public final class CatalogTree {
     if (loader.getSize() > TreeObjects.LONGEST_PATH) {
       return true;
     }
-    return FollowedLinks.leadsOut(
-        path, EntryName.of(loader.getCachedBytes(TreeObjects.LONGEST_PATH)));
+    return FollowedLinks.leadsOut(path, target(link, loader));
+  }
+
+  private static String target(Leaf link, ObjectLoader loader) throws IOException {
+    return EntryName.of(
+        StoredObject.read(link.id(), () -> loader.getCachedBytes(TreeObjects.LONGEST_PATH)));
   }
 
   private void collect(GitFolder folder, String path, int depth, List<String> files)

@@ -44,13 +44,13 @@ record StoredCommit(
    * @throws CorruptObjectException when it is damaged, or far too large
    */
   static StoredCommit read(ObjectReader reader, ObjectId id) throws IOException {
-    ObjectLoader loader = reader.open(id, Constants.OBJ_COMMIT);
+    ObjectLoader loader = StoredObject.read(id, () -> reader.open(id, Constants.OBJ_COMMIT));
     if (loader.getSize() > LARGEST) {
       throw new CorruptObjectException(
           id,
           "a commit of " + loader.getSize() + " bytes, and no more than " + LARGEST + " are read");
     }
-    byte[] raw = loader.getCachedBytes(LARGEST);
+    byte[] raw = StoredObject.read(id, () -> loader.getCachedBytes(LARGEST));
     int end = TREE.length() + Constants.OBJECT_ID_STRING_LENGTH;
     ObjectId tree = id(id, raw, 0, TREE);
     List<ObjectId> parents = new ArrayList<>();
@@ -73,7 +73,8 @@ record StoredCommit(
 
   /** What a commit says. */
   static String message(ObjectReader reader, ObjectId id) throws IOException {
-    byte[] raw = reader.open(id, Constants.OBJ_COMMIT).getCachedBytes(LARGEST);
+    byte[] raw =
+        StoredObject.read(id, () -> reader.open(id, Constants.OBJ_COMMIT).getCachedBytes(LARGEST));
     int start = RawParseUtils.commitMessage(raw, 0);
     return start < 0 ? "" : new String(raw, start, raw.length - start, StandardCharsets.UTF_8);
   }

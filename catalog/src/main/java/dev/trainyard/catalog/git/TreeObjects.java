@@ -56,7 +56,7 @@ final class TreeObjects {
   /** A folder may name a file as a folder, or the other way round. */
   ObjectLoader open(ObjectId id, int type) throws IOException {
     try {
-      return reader.open(id, type);
+      return StoredObject.read(id, () -> reader.open(id, type));
     } catch (IncorrectObjectTypeException e) {
       throw new CorruptObjectException(id, e.getMessage());
     }
@@ -77,7 +77,7 @@ final class TreeObjects {
           "at most " + most,
           "Take the file out of the branch, or publish to a branch of its own.");
     }
-    return loader.getCachedBytes(most);
+    return StoredObject.read(id, () -> loader.getCachedBytes(most));
   }
 
   /** How many bytes a file of this path may have. */
@@ -88,7 +88,7 @@ final class TreeObjects {
   /** How many bytes a file has, without unpacking it. */
   long size(ObjectId id) throws IOException {
     try {
-      return reader.getObjectSize(id, Constants.OBJ_BLOB);
+      return StoredObject.read(id, () -> reader.getObjectSize(id, Constants.OBJ_BLOB));
     } catch (IncorrectObjectTypeException e) {
       throw new CorruptObjectException(id, e.getMessage());
     }
@@ -110,7 +110,7 @@ final class TreeObjects {
     NavigableMap<String, TreeEntry> entries = new TreeMap<>();
     CanonicalTreeParser parser = new CanonicalTreeParser();
     try {
-      parser.reset(loader.getCachedBytes(MAX_FOLDER));
+      parser.reset(StoredObject.read(id, () -> loader.getCachedBytes(MAX_FOLDER)));
       while (!parser.eof()) {
         byte[] name = new byte[parser.getNameLength()];
         parser.getName(name, 0);

@@ -339,6 +339,12 @@ final class Indexing {
     }
   }
 
+  /** What stands there for all apps of a branch is the same in every catalog that we make. */
+  private boolean isOfOthers(Map.Entry<RelativePath, Content> file) throws IOException {
+    return tree.fileId(file.getKey().value()).isPresent()
+        && !tree.holds(file.getKey().value(), file.getValue());
+  }
+
   private void write(Appearances appearances, Instant time, CatalogInfo info) throws IOException {
     draft.added().stream().map(draft::folder).forEach(published::remove);
     Map<String, Instant> times = new HashMap<>(appearances.of(published));
@@ -351,7 +357,17 @@ final class Indexing {
             known.orElseGet(() -> new IndexLines(new TreeMap<>())));
     index.problems().forEach(draft::report);
     for (var file : index.files().entrySet()) {
-      tree.put(file.getKey(), file.getValue());
+      if (layout.moreIndexes().contains(file.getKey().value()) && isOfOthers(file)) {
+        draft.report(
+            Problem.warning(
+                Rule.PUBLISHED_CATALOG,
+                Where.inFile(file.getKey().value(), 0, 0),
+                "was not written by Trainyard, and stays as it is",
+                "",
+                "Delete the file from the branch unless apps of others need it."));
+      } else {
+        tree.put(file.getKey(), file.getValue());
+      }
     }
     Optional<Content> page = tree.read(layout.page());
     if (page.isPresent() && !CatalogPage.isOwn(page.get())) {

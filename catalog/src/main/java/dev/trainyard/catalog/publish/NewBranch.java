@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.OddTreeException;
 import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.Tip;
@@ -10,6 +11,9 @@ import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 
 /**
  * A branch that the repository does not have yet. Where another one holds a catalog of the same
@@ -31,7 +35,7 @@ final class NewBranch {
             .toList();
     List<String> catalogs = new ArrayList<>();
     for (String name : others) {
-      if (tip.sibling(name).tree().holds(Indexing.FORMAT_FILE, Indexing.format(draft.edition()))) {
+      if (holdsCatalog(tip, name, draft)) {
         catalogs.add(Printable.of(name));
       }
     }
@@ -50,6 +54,19 @@ final class NewBranch {
                   + String.join(", ", catalogs),
               "",
               "See that truenas.catalog.branch is the branch that you mean."));
+    }
+  }
+
+  /** Anybody may have put anything on other branches: what cannot be read is no catalog of ours. */
+  private static boolean holdsCatalog(Tip tip, String name, Draft draft) throws IOException {
+    try {
+      return tip.sibling(name).tree().holds(Indexing.FORMAT_FILE, Indexing.format(draft.edition()));
+    } catch (GitFailure
+        | OddTreeException
+        | CorruptObjectException
+        | IncorrectObjectTypeException
+        | MissingObjectException unreadable) {
+      return false;
     }
   }
 }

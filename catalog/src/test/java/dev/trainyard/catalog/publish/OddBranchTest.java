@@ -23,6 +23,7 @@ import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.DeflaterOutputStream;
 import org.eclipse.jgit.lib.Constants;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +153,52 @@ class OddBranchTest {
     assertThat(result.problems().all())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.PUBLISHED_CATALOG));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"main", "main^{tree}", "main:catalog.json"})
+  void aDamagedObjectIsToldAsOne(String object) throws Exception {
+    // What git makes itself lies in packs.
+    others.put("catalog.json", Git.run(remote, "show", "main:catalog.json") + "\n\n");
+    String id = Git.run(remote, "rev-parse", object);
+    Path file = remote.resolve("objects").resolve(id.substring(0, 2)).resolve(id.substring(2));
+    Files.delete(file);
+    try (OutputStream out = new DeflaterOutputStream(Files.newOutputStream(file))) {
+      out.write(("tree " + "1".repeat(100)).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    PublishResult result = publish(publication, app("other", "1.0.0"));
+
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    assertThat(result.problems().describe()).contains("TN310", "damaged");
+  }
+
+  private String oddTree() throws IOException {
+    String blob = Git.run(remote, "rev-parse", "main:README.md");
+    return others.object(Constants.OBJ_TREE, tree("100644", "..", blob));
+  }
+
+  /** What was there between two publications, and is there no more, stops nobody. */
+  @Test
+  void anOddCommitThatWasRepairedIsNothingToStopAt() throws Exception {
+    others.put("stable/demo/item.yaml", "screenshots: [mine]\n");
+    String whole = Git.run(remote, "rev-parse", "main^{tree}");
+    others.commitTree(oddTree());
+    others.commitTree(whole);
+
+    PublishResult result = publish(publication, app("demo", "1.1.0"));
+
+    assertThat(result.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(result.problems().describe()).contains("stable/demo/item.yaml", "is replaced");
+  }
+
+  /** Whoever may push any branch stops no publication to another one. */
+  @Test
+  void whatLiesOnOtherBranchesStopsNoNewOne() throws Exception {
+    others.commitTree(oddTree());
+    Publication another = to(branch(remote.toString(), "another", temp.resolve("work")));
+
+    assertThat(publish(another, app("demo", "1.0.0")).status()).isEqualTo(Status.PUBLISHED);
   }
 
   private static byte[] tree(String mode, String name, String id) {

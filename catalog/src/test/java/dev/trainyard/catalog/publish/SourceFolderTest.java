@@ -100,6 +100,19 @@ class SourceFolderTest {
     assertThat(publish("stable", "1.2.0").problems().all()).isEmpty();
   }
 
+  /** It says something of all apps of a branch, and those of others need it. */
+  @Test
+  void featuresOfSomebodyElseStay() throws Exception {
+    others.put("features_capability.json", "{\"mine/feature\": {}}\n");
+
+    PublishResult result = publish("stable", "1.1.0");
+
+    assertThat(result.status()).isEqualTo(PublishResult.Status.PUBLISHED);
+    assertThat(result.problems().describe())
+        .contains("TN306 warning features_capability.json", "stays as it is");
+    assertThat(show("features_capability.json")).contains("mine/feature");
+  }
+
   @Test
   void anAppThatSomebodyElseHasAddedIsNotTakenOverWithoutAWord() throws Exception {
     others.put("trains/stable/other/item.yaml", "screenshots: [mine]\n");
