@@ -3,6 +3,7 @@ package dev.trainyard.catalog.helm;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.plan.ReadOnlyMounts;
 import dev.trainyard.generator.plan.Unique;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -179,8 +180,7 @@ final class Refusals {
   private void refused(String action, Block around) {
     Matcher fail = MESSAGE.matcher(action);
     while (fail.find()) {
-      if (fail.group(1).equals(Unique.TWO_PORTS)) {
-        // Met by those alone whose answer happens to be the default of a question that is new.
+      if (isHarmless(fail.group(1))) {
         continue;
       }
       add(fail.group(1).replace("\\\"", "\""), around);
@@ -199,6 +199,16 @@ final class Refusals {
         }
       }
     }
+  }
+
+  /**
+   * Whether nobody is kept from an upgrade: who meets it has an answer that happens to be the
+   * default of a question that is new, or never had the app running.
+   */
+  private static boolean isHarmless(String message) {
+    return message.equals(Unique.TWO_PORTS)
+        || message.contains(Unique.TWO_MOUNTS)
+        || message.contains(ReadOnlyMounts.NO_PLACE);
   }
 
   private void add(String what, Block around) {

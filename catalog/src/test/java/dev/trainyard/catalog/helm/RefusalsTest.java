@@ -314,6 +314,18 @@ class RefusalsTest {
   }
 
   @Test
+  void whatNeverRanKeepsNobodyFromAnUpgrade() {
+    String mounts =
+        "{{ if a }}{{ fail (printf \"%s\" \"web: two things are mounted at /x\") }}{{ end }}";
+    String readOnly =
+        "{{ if b }}{{ fail \"web: what is mounted at /x can only be read, and something else has its"
+            + " place in it. Change y.\" }}{{ end }}";
+
+    assertThat(Refusals.of(List.of(mounts, readOnly, "{{ fail \"other\" }}"), Form.EMPTY))
+        .containsOnlyKeys("other");
+  }
+
+  @Test
   void deepBlocksEndWhereTheyEnd() {
     String template = "{{ if a }}".repeat(100) + "{{ end }}".repeat(100) + "{{ fail \"x\" }}";
 

@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  */
 public final class ReadOnlyMounts {
 
+  /** What every refusal for it says; no container was ever made with such answers. */
+  public static final String NO_PLACE = "can only be read, and something else has its place in it.";
+
   private static final Literal<Boolean> ALWAYS = new Literal<>(true);
 
   private ReadOnlyMounts() {}
@@ -167,7 +170,8 @@ public final class ReadOnlyMounts {
             container.name()
                 + ": what is mounted "
                 + (outer.path() instanceof Literal<String> path ? "at " + path.value() + " " : "")
-                + "can only be read, and something else has its place in it. Change "
+                + NO_PLACE
+                + " Change "
                 + String.join(
                     " or ", unit.deciding(List.of(outer.path(), inner.path(), outer.readOnly())))
                 + ".",

@@ -57,6 +57,9 @@ public record Unique(
     String before,
     String after) {
 
+  /** What every refusal of one path for two mounts says; Kubernetes makes no such container. */
+  public static final String TWO_MOUNTS = "two things are mounted at ";
+
   /**
    * What an owner reads before a port that two questions have. Whoever asks for one more port has a
    * default for it that another answer may have already.
@@ -330,12 +333,7 @@ public record Unique(
   }
 
   private static Optional<Unique> mounts(Container container) {
-    return named(
-        container.mounts(),
-        Mount::path,
-        true,
-        "two things are mounted at ",
-        ". Choose another path in ");
+    return named(container.mounts(), Mount::path, true, TWO_MOUNTS, ". Choose another path in ");
   }
 
   private static <T> Optional<Unique> named(
