@@ -78,6 +78,7 @@ public final class CatalogBranch {
     // of a ref.
     if (!Repository.isValidRefName(Constants.R_HEADS + branch)
         || branch.equals(Constants.HEAD)
+        || branch.equals("@")
         || branch.startsWith(Constants.R_REFS)
         || branch.startsWith("-")) {
       throw GitFailure.of(

@@ -30,12 +30,23 @@ final class KnownHosts implements ServerKeyDatabase {
 
   private static final String REVOKED = "revoked";
 
+  /** Where OpenSSH has the keys that a machine knows for all its users. */
+  static final List<Path> OF_MACHINE =
+      List.of(Path.of("/etc/ssh/ssh_known_hosts"), Path.of("/etc/ssh/ssh_known_hosts2"));
+
   private final List<Path> usual;
+  private final List<Path> ofMachine;
   private final ServerKeyDatabase keys;
 
-  /** The keys in these files, unless a configuration names others. */
-  KnownHosts(List<Path> usual) {
+  /**
+   * The keys in files.
+   *
+   * @param usual of the user, unless a configuration names others
+   * @param ofMachine of these, what is revoked counts alone
+   */
+  KnownHosts(List<Path> usual, List<Path> ofMachine) {
     this.usual = List.copyOf(usual);
+    this.ofMachine = List.copyOf(ofMachine);
     this.keys = new OpenSshServerKeyDatabase(true, usual);
   }
 
@@ -66,7 +77,9 @@ final class KnownHosts implements ServerKeyDatabase {
                 Optional.ofNullable(configuration.getUserKnownHostsFiles()))
             .flatMap(Optional::stream)
             .flatMap(List::stream);
-    return Stream.concat(named.map(Path::of), usual.stream()).toList();
+    return Stream.of(named.map(Path::of), usual.stream(), ofMachine.stream())
+        .flatMap(files -> files)
+        .toList();
   }
 
   private static Stream<String> lines(Path file) {

@@ -99,7 +99,9 @@ final class Remote implements AutoCloseable {
             .setSshDirectory(folder)
             .setServerKeyDatabase(
                 (any, directory) ->
-                    new KnownHosts(List.of(new File(directory, "known_hosts").toPath())))
+                    new KnownHosts(
+                        List.of(new File(directory, "known_hosts").toPath()),
+                        KnownHosts.OF_MACHINE))
             .setPreferredAuthentications("publickey")
             .withDefaultConnectorFactory();
     if (!access.sshKeys().isEmpty()) {

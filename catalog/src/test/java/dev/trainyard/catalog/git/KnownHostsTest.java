@@ -75,9 +75,15 @@ class KnownHostsTest {
             InetAddress.getByAddress("git.test", new byte[] {127, 0, 0, 1}), 2222);
 
     assertThat(
-            new KnownHosts(List.of(known))
+            new KnownHosts(List.of(known), List.of(temp.resolve("none")))
                 .accept("git.test:2222", address, certificate, new Strict(), null))
         .isEqualTo(good);
+    Path ofMachine =
+        Files.writeString(temp.resolve("of-machine"), "@revoked * " + line(AUTHORITY) + "\n");
+    assertThat(
+            new KnownHosts(List.of(known), List.of(ofMachine))
+                .accept("git.test:2222", address, certificate, new Strict(), null))
+        .isFalse();
   }
 
   private static final class Strict implements Configuration {

@@ -57,7 +57,7 @@ public record Unique(
     String before,
     String after) {
 
-  /** What every refusal of one path for two mounts says; Kubernetes makes no such container. */
+  /** What every refusal of one path for two mounts says; no such container is ever made. */
   public static final String TWO_MOUNTS = "two things are mounted at ";
 
   /**
