@@ -25,8 +25,10 @@ public final class KnownImages {
       """
 
       The images themselves have not been started by the authors of this app. On 2026-11-30 its chart ran in a Kubernetes
-      1.34.3 of one node, and its compose file in Docker 26.1.5 with Docker Compose 2.26.1, with what the table names in their place,
-      and with stand-ins in the place of images that the wizard asks for. That tries chart and compose file, scripts and rights.
+      1.34.3 of one node: 1.1.0 newly installed, and as the upgrade of 1.0.0, whose data it took over and gave back. The compose
+      file ran on the same day, before 1.1.0, in Docker 26.1.5 with Docker Compose 2.26.1. Both ran with what the table names in
+      the place of the images, and with stand-ins for those that the wizard asks for. That tries chart and compose file, scripts
+      and rights.
       It does not show that the programs themselves take their settings, how long they need to start, or how much memory.
       """;
 
