@@ -14,6 +14,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfirmationScriptTest {
 
+  /** Stops the script, the uppermost process of this name, and goes on when that has ended. */
+  private static final String STOP =
+      """
+      next=$PPID
+      while tr '\\0' ' ' <"/proc/$next/cmdline" | grep -q confirmation.sh; do
+        script=$next
+        next=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$script/status")
+      done
+      kill -TERM "$script"
+      left=1000000
+      while kill -0 "$script" 2>/dev/null; do
+        left=$((left - 1))
+        test "$left" -gt 0 || { : >"$OVERDUE"; exit 2; }
+      done
+      """;
+
   @TempDir Path directory;
 
   static Stream<List<String>> shells() {
@@ -34,7 +50,15 @@ class ConfirmationScriptTest {
             directory,
             Uro.class,
             "confirmation.sh",
-            Map.of("CALLS", calls.toString(), "ANSWERS", lines.toString(), "PGPASSWORD", "secret"));
+            Map.of(
+                "CALLS",
+                calls.toString(),
+                "ANSWERS",
+                lines.toString(),
+                "OVERDUE",
+                directory.resolve("overdue").toString(),
+                "PGPASSWORD",
+                "secret"));
     script.program(
         "psql",
         """
@@ -54,9 +78,7 @@ class ConfirmationScriptTest {
         """);
     script.program(
         "sleep",
-        "#!/bin/sh\ntest \"$(wc -l <\"$CALLS\")\" -lt "
-            + answers.length
-            + " || kill -TERM \"$PPID\"\n");
+        "#!/bin/sh\ntest \"$(wc -l <\"$CALLS\")\" -lt " + answers.length + " && exit\n" + STOP);
     Script.Result result = script.run();
     assertThat(result.status()).as(result.output()).isEqualTo(143);
     assertThat(Files.readAllLines(calls)).hasSize(answers.length);
@@ -76,5 +98,24 @@ class ConfirmationScriptTest {
       throws Exception {
     assertThat(said(shell, "! gone", "! gone", "! gone", "confirmed alice", "! gone"))
         .containsExactly("! gone", "confirmed alice", "! gone");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_database_that_never_answers_keeps_nothing_from_ending(List<String> shell)
+      throws Exception {
+    Path overdue = directory.resolve("overdue");
+    Script script =
+        new Script(
+            shell,
+            directory,
+            Uro.class,
+            "confirmation.sh",
+            Map.of("OVERDUE", overdue.toString(), "PGPASSWORD", "secret"));
+    script.program("psql", "#!/bin/sh\ntest ! -e \"$OVERDUE\" || exit 2\n" + STOP);
+    script.program("sleep", "#!/bin/sh\nexit 0\n");
+
+    assertThat(script.run().status()).isEqualTo(143);
+    assertThat(overdue).doesNotExist();
   }
 }

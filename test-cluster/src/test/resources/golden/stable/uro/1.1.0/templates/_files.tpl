@@ -130,7 +130,7 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-confirmation.sh=f9461506e68d5cf15c17b0534d1be15bda10d09ab74316f0ceaeca48193a9198{{ "\n" }}
+confirmation.sh=e3920ac43006121adcc8c7d0b7e86754d3bc97ef9ba426ef98f2d9882d6b48c3{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}
