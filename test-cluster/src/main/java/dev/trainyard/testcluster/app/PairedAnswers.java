@@ -72,6 +72,8 @@ public final class PairedAnswers {
     }
   }
 
+  private static final int TRIES = 20;
+
   private record Pair(Choice one, Choice other) {
 
     @Override
@@ -238,15 +240,24 @@ public final class PairedAnswers {
       boolean text = question instanceof StringQuestion || question instanceof SecretQuestion;
       boolean several = question instanceof ListQuestion || question instanceof StringListQuestion;
       if ((text || several) && isEmpty(answered)) {
-        Map<String, Object> tried = copy(filled);
-        AnswerPlaces.put(tried, question.path(), some(question));
-        if (!refuses(tried)) {
-          filled = tried;
-        }
+        filled = filled(filled, question);
       }
     }
     // Two texts may be needed together, as name and password are.
     return filledTogether(filled);
+  }
+
+  /** Some of what can be answered may not go with what is answered elsewhere, such as a name. */
+  private Map<String, Object> filled(Map<String, Object> answers, Question question) {
+    for (int seed = 0; seed < TRIES; seed++) {
+      Object answer = RandomAnswers.harmless(seed).answer(question);
+      Map<String, Object> tried = copy(answers);
+      AnswerPlaces.put(tried, question.path(), answer);
+      if (!isEmpty(answer) && !refuses(tried)) {
+        return tried;
+      }
+    }
+    return answers;
   }
 
   private Map<String, Object> filledTogether(Map<String, Object> answers) {
