@@ -131,8 +131,9 @@ class RealRightsTest {
 
     String said =
         machine.run(
-            shell
-                + " confirmation.sh >said & waiting=$!;"
+            ": >said; "
+                + shell
+                + " confirmation.sh >>said & waiting=$!;"
                 + " until grep -q confirmed said; do sleep 0.1; done;"
                 + " kill $waiting; wait $waiting || true; cat said");
 
