@@ -218,14 +218,10 @@ final class Wizard {
    * Short: with the longest name of a release, a StatefulSet's name still fits its pods' labels.
    */
   static final StringQuestion AGENT_NAME =
-      string("name")
+      groupName("name")
           .label("Name")
           .description("Unique. Agents of a renamed group are new agents.")
-          .required()
-          .length(1, 9)
-          .pattern(
-              "^[a-z]([a-z0-9-]*[a-z0-9])?$",
-              "At most 9 lower-case letters, digits and hyphens, a letter first.");
+          .required();
 
   static final IntegerQuestion AGENT_REPLICAS =
       integer("replicas")
@@ -371,13 +367,9 @@ final class Wizard {
 
   /** Items cannot hold lists of their own; so these name the group that they are for. */
   static final StringQuestion GROUP =
-      string("group")
+      groupName("group")
           .label("Group")
-          .description("Name of a group of agents, with Docker or without. Empty: every group.")
-          .length(1, 9)
-          .pattern(
-              "^[a-z]([a-z0-9-]*[a-z0-9])?$",
-              "At most 9 lower-case letters, digits and hyphens, a letter first.");
+          .description("Name of a group of agents, with Docker or without. Empty: every group.");
 
   static final ListQuestion AGENT_ENVS =
       ExtraVariables.question(
@@ -481,4 +473,12 @@ final class Wizard {
           .memory(8192, 2048);
 
   private Wizard() {}
+
+  private static StringQuestion groupName(String path) {
+    return string(path)
+        .length(1, 9)
+        .pattern(
+            "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "At most 9 lower-case letters, digits and hyphens, a letter first.");
+  }
 }

@@ -120,7 +120,9 @@ public record DefinitionsRepository(
 
   private static SortedSet<String> uncommitted(
       GitProgram git, Path folder, Collection<Path> sources) throws GitFailure, IOException {
-    Path top = Path.of(answer(git, "rev-parse", "--show-toplevel").orElse("")).toRealPath();
+    String shown = git.run(LONGEST, "rev-parse", "--show-toplevel").out();
+    // Its name may end with blanks.
+    Path top = Path.of(shown.replaceFirst("\\R\\z", "")).toRealPath();
     List<Path> roots = new ArrayList<>();
     for (Path source : sources) {
       if (Files.exists(source)) {

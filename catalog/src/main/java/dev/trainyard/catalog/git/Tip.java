@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -85,6 +87,29 @@ public final class Tip {
     return commit.isPresent()
         ? Optional.of(new Commit(StoredCommit.read(reader, commit.get()), commit.get(), 1, 2))
         : Optional.empty();
+  }
+
+  /**
+   * What somebody reads of a branch.
+   *
+   * @param <T> what is read
+   */
+  @FunctionalInterface
+  public interface Reading<T> {
+    /** Reads it. */
+    T read() throws GitFailure, IOException;
+  }
+
+  /** What is read; empty when it is damaged, missing, or odd: anybody may have put it there. */
+  public static <T> Optional<T> ifReadable(Reading<T> reading) throws GitFailure, IOException {
+    try {
+      return Optional.of(reading.read());
+    } catch (OddTreeException
+        | CorruptObjectException
+        | IncorrectObjectTypeException
+        | MissingObjectException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** One commit of the branch. */

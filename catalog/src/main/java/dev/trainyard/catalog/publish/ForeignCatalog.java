@@ -1,7 +1,7 @@
 package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.git.CatalogTree;
-import dev.trainyard.catalog.git.OddTreeException;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.history.Entry;
 import dev.trainyard.catalog.history.History;
@@ -14,9 +14,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.eclipse.jgit.errors.CorruptObjectException;
-import org.eclipse.jgit.errors.IncorrectObjectTypeException;
-import org.eclipse.jgit.errors.MissingObjectException;
 
 /** What somebody else has put where a publication writes: nothing of it goes silently. */
 final class ForeignCatalog {
@@ -62,28 +59,25 @@ final class ForeignCatalog {
    * @param tip the branch as it was
    * @param last the last publication
    */
-  static void reportSince(Tip tip, Entry last, Draft draft) throws IOException {
-    replaced(tip.tree(), left(tip, last), draft);
+  static void reportSince(Tip tip, Entry last, Draft draft) throws GitFailure, IOException {
+    CatalogTree before = tip.tree();
+    if (!isLeftBy(last, before)) {
+      // What cannot be read of the commits since then is nothing to stop at.
+      replaced(before, Tip.ifReadable(() -> left(tip, last)).flatMap(left -> left), draft);
+    }
   }
 
-  /**
-   * What a publication has left; empty when no commit has it any more, or one of those since then
-   * cannot be read: all of that is nothing to stop at.
-   */
+  /** What a publication has left; empty when no commit has it any more. */
   private static Optional<CatalogTree> left(Tip tip, Entry last) throws IOException {
-    try {
-      Optional<Tip.Commit> commit = tip.newest();
-      while (commit.isPresent()
-          && !commit.get().tree().idWithout(History.FOLDER).equals(last.tree())) {
-        commit = commit.get().before();
-      }
-      return commit.map(Tip.Commit::tree);
-    } catch (OddTreeException
-        | CorruptObjectException
-        | IncorrectObjectTypeException
-        | MissingObjectException unreadable) {
-      return Optional.empty();
+    Optional<Tip.Commit> commit = tip.newest();
+    while (commit.isPresent() && !isLeftBy(last, commit.get().tree())) {
+      commit = commit.get().before();
     }
+    return commit.map(Tip.Commit::tree);
+  }
+
+  private static boolean isLeftBy(Entry last, CatalogTree tree) throws IOException {
+    return tree.idWithout(History.FOLDER).equals(last.tree());
   }
 
   /**

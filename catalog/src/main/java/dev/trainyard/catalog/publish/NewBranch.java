@@ -1,7 +1,6 @@
 package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.git.GitFailure;
-import dev.trainyard.catalog.git.OddTreeException;
 import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.Tip;
@@ -11,9 +10,6 @@ import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jgit.errors.CorruptObjectException;
-import org.eclipse.jgit.errors.IncorrectObjectTypeException;
-import org.eclipse.jgit.errors.MissingObjectException;
 
 /**
  * A branch that the repository does not have yet. Where another one holds a catalog of the same
@@ -60,12 +56,13 @@ final class NewBranch {
   /** Anybody may have put anything on other branches: what cannot be read is no catalog of ours. */
   private static boolean holdsCatalog(Tip tip, String name, Draft draft) throws IOException {
     try {
-      return tip.sibling(name).tree().holds(Indexing.FORMAT_FILE, Indexing.format(draft.edition()));
-    } catch (GitFailure
-        | OddTreeException
-        | CorruptObjectException
-        | IncorrectObjectTypeException
-        | MissingObjectException unreadable) {
+      return Tip.ifReadable(
+              () ->
+                  tip.sibling(name)
+                      .tree()
+                      .holds(Indexing.FORMAT_FILE, Indexing.format(draft.edition())))
+          .orElse(false);
+    } catch (GitFailure notFetched) {
       return false;
     }
   }

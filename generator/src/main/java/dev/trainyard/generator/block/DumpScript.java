@@ -27,6 +27,8 @@ public final class DumpScript {
    *     {@code fail TEXT}
    */
   public static String of(String kind) {
-    return kind + TextFile.of(DumpScript.class, "dumps.sh");
+    return kind
+        + TextFile.of(DumpScript.class, "list.sh")
+        + TextFile.of(DumpScript.class, "dumps.sh");
   }
 }

@@ -145,11 +145,18 @@ record Server(
     limits.ifPresentOrElse(c::limits, () -> c.limits(2, mebibytes));
   }
 
+  /** What prepares the data of a kind of server, with what is the same for all kinds before it. */
+  static String prepareScript(String kind) {
+    return TextFile.of(Server.class, "prepare.sh")
+        + TextFile.of(Server.class, "list.sh")
+        + TextFile.of(Server.class, kind);
+  }
+
   /** Runs a script of this package before the server, with the settings of the server. */
   void prepare(ContainerSpec c, String script) {
     c.command("/bin/bash", SCRIPT)
         .args(options())
-        .file(SCRIPT, literal(TextFile.of(Server.class, script)))
+        .file(SCRIPT, literal(prepareScript(script)))
         .env("SERVER", Parts.hostOf(workload))
         .env("DUMPS", dumps.isPresent() ? DUMPS : "")
         .env("DUMPED", folder());

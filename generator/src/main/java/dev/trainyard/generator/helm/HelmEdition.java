@@ -9,6 +9,7 @@ import dev.trainyard.generator.edition.InstalledApps;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.expression.node.Known;
 import dev.trainyard.generator.form.Defaults;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Form;
@@ -158,7 +159,7 @@ public final class HelmEdition implements Edition {
     String title = app.listing().title();
     ChartTemplates templates = new ChartTemplates(app.name());
     manifests.files().forEach(templates::add);
-    templates.notes(app.prose().notes());
+    templates.notes(Known.of(ChartManifests.facts(app)).value(app.prose().notes()));
     SortedMap<RelativePath, String> files = new TreeMap<>();
     templates
         .files()

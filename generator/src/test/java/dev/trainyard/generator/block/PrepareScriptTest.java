@@ -3,7 +3,6 @@ package dev.trainyard.generator.block;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.model.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ class PrepareScriptTest {
   private Result postgreSql(String version, String... settings)
       throws IOException, InterruptedException {
     return run(
-        TextFile.of(Server.class, "postgresql.sh"),
+        Server.prepareScript("postgresql.sh"),
         settings,
         Map.of(
             "SERVER",
@@ -81,7 +80,7 @@ class PrepareScriptTest {
   private Result mariaDb(String version, String... settings)
       throws IOException, InterruptedException {
     return run(
-        TextFile.of(Server.class, "mariadb.sh").replace("data=/var/lib/mysql", "data=" + data),
+        Server.prepareScript("mariadb.sh").replace("data=/var/lib/mysql", "data=" + data),
         settings,
         Map.of(
             "SERVER",

@@ -208,6 +208,7 @@ class PublishedVersionsIT {
         Upgrade.manifests(tested, onNas(now, certificates, TrueNasOperation.UPGRADE), 2, secrets);
 
     assertThat(cluster.apply(second)).isEmpty();
+    assertThat(Upgrade.places(first)).isNotEmpty();
     assertThat(Upgrade.places(second)).containsAll(Upgrade.places(first));
     assertThat(secrets(cluster, tested.secretName())).containsAllEntriesOf(secrets);
     LiveCluster fresh = new LiveCluster();
@@ -288,6 +289,7 @@ class PublishedVersionsIT {
     Map<String, Object> kept =
         Upgrade.known(
             ComposeForm.of(app).fields(), Migration.of(app, ComposeAnswers.PATHS).apply(stored));
+    assertThat(places(first)).isNotEmpty();
     for (ReleaseLine line : List.of(ReleaseLine.SCALE_24_10, ReleaseLine.SCALE_25_10)) {
       Map<String, Object> now = accepted(ComposeForm.of(app), line, kept);
       Map<String, Object> second = newest.rendered(Nas.on(app, now, "UPGRADE"));

@@ -4,10 +4,14 @@ import dev.trainyard.generator.compose.answer.OfficialParts;
 import dev.trainyard.generator.compose.word.Patch;
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Refusal;
+import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Plan;
@@ -70,16 +74,16 @@ public final class ComposeFile {
     this.hasSetup = units.stream().anyMatch(Services::hasSetup);
     List<Document> documents = new ArrayList<>();
     plan.refusals().forEach(refusal -> documents.add(refused(refusal)));
-    plan.unique().forEach(unique -> documents.add(unique(unique)));
+    plan.unique().forEach(unique -> documents.addAll(unique(unique)));
     plan.workloads().stream()
         .map(Instance::of)
         .flatMap(instance -> Unique.derived(instance.unit(), instance.words()).stream())
-        .forEach(unique -> documents.add(unique(unique)));
+        .forEach(unique -> documents.addAll(unique(unique)));
     plan.units().stream()
         .flatMap(unit -> directories(unit).stream())
         .distinct()
         .forEach(documents::add);
-    new NasNetwork(plan).unique(parts).forEach(unique -> documents.add(unique(unique)));
+    new NasNetwork(plan).unique(parts).forEach(unique -> documents.addAll(unique(unique)));
     if (plan.app().offers().labels().isPresent()) {
       documents.addAll(Offered.labelRefusals(plan));
     }
@@ -88,7 +92,16 @@ public final class ComposeFile {
     }
     documents.add(
         new Document.Manifest(patched(MappingBuilder.mapping(content -> content(content, units)))));
-    this.file = new TemplateFile(NAME, Simplification.of(documents, Unasked.facts(plan.app())));
+    this.file = new TemplateFile(NAME, Simplification.of(documents, facts(plan.app())));
+  }
+
+  /** What holds whatever is answered: each app has a network of its own, and runs on TrueNAS. */
+  private static List<Expression<Boolean>> facts(App app) {
+    List<Expression<Boolean>> facts = new ArrayList<>(Unasked.facts(app));
+    facts.add(new InstallationState(InstallationState.State.ON_TRUENAS));
+    facts.add(new Negation(new InstallationState(InstallationState.State.STOPPED)));
+    facts.add(new Negation(new InstallationState(InstallationState.State.FOUND_BY_OTHER_APPS)));
+    return facts;
   }
 
   private static String script() {
@@ -208,7 +221,7 @@ public final class ComposeFile {
         .orElse(refused);
   }
 
-  private static Document unique(Unique unique) {
+  private static List<Document> unique(Unique unique) {
     Document refused =
         new Document.Unique(
             Blocks.elements(
@@ -216,41 +229,32 @@ public final class ComposeFile {
             unique.paths(),
             unique.before(),
             unique.after());
-    Document repeated =
-        unique
-            .repetition()
-            .<Document>map(
-                each ->
-                    new Document.DocumentsEach(each.list(), List.of(under(each.when(), refused))))
-            .orElse(refused);
-    return under(unique.when(), repeated);
+    return within(unique.when(), unique.repetition(), List.of(refused));
   }
 
   private static List<Document> directories(Unit unit) {
     List<Document> refusals = BoundDirectories.refusals(unit);
-    if (refusals.isEmpty()) {
-      return List.of();
-    }
-    List<Document> repeated =
-        unit.repetition()
-            .map(
-                each ->
-                    List.<Document>of(
-                        new Document.DocumentsEach(
-                            each.list(),
-                            each.when()
-                                .<List<Document>>map(
-                                    when -> List.of(new Document.DocumentsWhen(when, refusals)))
-                                .orElse(refusals))))
-            .orElse(refusals);
-    return unit.when()
-        .<List<Document>>map(when -> List.of(new Document.DocumentsWhen(when, repeated)))
-        .orElse(repeated);
+    return refusals.isEmpty() ? refusals : within(unit.when(), unit.repetition(), refusals);
   }
 
-  private static Document under(Optional<Expression<Boolean>> condition, Document document) {
+  /** Documents for each item of a list, if they are repeated. */
+  private static List<Document> within(
+      Optional<Expression<Boolean>> condition,
+      Optional<Repetition> repetition,
+      List<Document> documents) {
+    return under(
+        condition,
+        repetition
+            .<List<Document>>map(
+                each ->
+                    List.of(new Document.DocumentsEach(each.list(), under(each.when(), documents))))
+            .orElse(documents));
+  }
+
+  private static List<Document> under(
+      Optional<Expression<Boolean>> condition, List<Document> documents) {
     return condition
-        .<Document>map(when -> new Document.DocumentsWhen(when, List.of(document)))
-        .orElse(document);
+        .<List<Document>>map(when -> List.of(new Document.DocumentsWhen(when, documents)))
+        .orElse(documents);
   }
 }

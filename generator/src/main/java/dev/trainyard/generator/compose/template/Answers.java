@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
  */
 final class Answers {
 
-  /** What mappings have in Python, so that an answer of this name is looked up in another way. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
+  /** What mappings have in Python, so that an answer of this name is looked up in another way. */
   private static final Set<String> METHODS =
       Set.of(
           "clear",

@@ -1,7 +1,6 @@
 package dev.trainyard.generator.compose.template;
 
 import dev.trainyard.generator.expression.node.HostName;
-import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.value.Expression;
@@ -33,7 +32,7 @@ final class TextPrinter {
       }
       if (part instanceof Text.Hole hole) {
         append(body, "{{ " + value(hole.value()).code() + " }}");
-      } else if (part instanceof Text.Optional optional && !never(optional.when())) {
+      } else if (part instanceof Text.Optional optional) {
         append(
             body,
             "{% if "
@@ -46,11 +45,6 @@ final class TextPrinter {
       }
     }
     return body.toString();
-  }
-
-  /** Whether a condition is false whatever is answered. */
-  private static boolean never(Expression<Boolean> condition) {
-    return condition.equals(new InstallationState(InstallationState.State.FOUND_BY_OTHER_APPS));
   }
 
   /** The parts with the names of services as the constants that they are here. */

@@ -130,10 +130,17 @@ public final class ChartManifests {
         result.faults().forEach(fault -> problems.add(misfit(patch, word.source(), fault)));
       }
     }
-    List<Expression<Boolean>> known = Unasked.facts(app);
+    List<Expression<Boolean>> known = facts(app);
     return all.stream()
         .map(file -> new TemplateFile(file.name(), Simplification.of(file.documents(), known)))
         .toList();
+  }
+
+  /** What holds whatever is answered: services have names in the whole cluster. */
+  public static List<Expression<Boolean>> facts(App app) {
+    List<Expression<Boolean>> facts = new ArrayList<>(Unasked.facts(app));
+    facts.add(new InstallationState(InstallationState.State.FOUND_BY_OTHER_APPS));
+    return facts;
   }
 
   private Problem misfit(Patch patch, SourceLine source, String fault) {

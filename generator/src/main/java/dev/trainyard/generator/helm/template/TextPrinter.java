@@ -1,10 +1,8 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.ReleaseTexts;
-import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +54,6 @@ final class TextPrinter {
       brace(body);
       if (part instanceof Text.Hole hole) {
         body.append("{{ ").append(expressions.code(hole.value()).code()).append(" }}");
-      } else if (part instanceof Text.Optional optional && always(optional.when())) {
-        body.append(parts(optional.parts(), expressions));
       } else if (part instanceof Text.Optional optional) {
         body.append("{{ if ")
             .append(expressions.condition(optional.when()))
@@ -78,11 +74,6 @@ final class TextPrinter {
       }
     }
     return body.toString();
-  }
-
-  /** Whether a condition is true whatever is answered. */
-  private static boolean always(Expression<Boolean> condition) {
-    return condition.equals(new InstallationState(InstallationState.State.FOUND_BY_OTHER_APPS));
   }
 
   /** A brace before an action would be taken for a part of it. */

@@ -2,12 +2,12 @@
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
 certificates.sh=cdf1ce8caeac81a6cd1d6e33a62b51bb2ac81724134eea8bfba68d4eb2813f46
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
-dumps.sh=005b73afb90f86820e374a8cde2e8388282c137aac7eaf306ded26c40313b019{{ "\n" }}
+dumps.sh=f8248a5156dcfa800f24771874572f9dee44fb3228822dcf58b21a10bc8223be{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=99e20dc67e7460c00d3447386682f38a070803c9dcb7ab2eca5caf5359223f1a
-dumps.sh=fe4d3e5cc0cddd8a04d923abf29a1ac9cb897a117f625962b7cb706ad3b91646{{ "\n" }}
+prepare.sh=49f021d359e912600226321f63707f02b2ecdc8b98146e9b3fd8dd57bb1dfcd6
+dumps.sh=8d5dd4d2d892f56cac515617da0842acca076cc727be206f7f0d3e9c67976654{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}

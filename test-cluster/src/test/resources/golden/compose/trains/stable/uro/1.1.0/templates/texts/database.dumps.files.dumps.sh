@@ -58,6 +58,16 @@ restore() {
     give_up "the names cannot be exchanged"
   }
 }
+# Puts a text in the place of a file. Cut off, by a pool that is full or a power failure, the former
+# one stays: without their list nobody would ever remove the dumps.
+put() { printf '%s\n' "$2" >"$1.new" && sync "$1.new" && mv "$1.new" "$1"; }
+
+# Adds a name to the list.
+add() {
+  all=$(cat "$list") && put "$list" "${all:+$all
+}$1"
+}
+
 # Dumps the database of a server that runs, and restores a dump.
 #
 #   dumps.sh                whenever the newest dump is old enough, until it is told to end
@@ -100,16 +110,6 @@ made() {
   [ ! -f "$list" ] || while read -r one; do
     case $one in '' | */* | .*) ;; *) [ ! -e "$folder/$one" ] || printf '%s\n' "$one" ;; esac
   done <"$list"
-}
-
-# Puts a text in the place of a file. Cut off, by a pool that is full or a power failure, the former
-# one stays: without their list nobody would ever remove the dumps.
-put() { printf '%s\n' "$2" >"$1.new" && sync "$1.new" && mv "$1.new" "$1"; }
-
-# Adds a name to the list.
-add() {
-  all=$(cat "$list") && put "$list" "${all:+$all
-}$1"
 }
 
 # Removes what attempts that were cut off have left.

@@ -23,16 +23,6 @@ alone() {
 folder=$DUMPS/$DUMPED
 list=$folder/.made-here
 
-# Puts a text in the place of a file. Cut off, by a pool that is full or a power failure, the former
-# one stays: without their list nobody would ever remove the dumps.
-put() { printf '%s\n' "$2" >"$1.new" && sync "$1.new" && mv "$1.new" "$1"; }
-
-# Adds a name to the list.
-add() {
-  all=$(cat "$list") && put "$list" "${all:+$all
-}$1"
-}
-
 # A version that has no data yet has nothing to dump.
 remember() {
   [ -z "$DUMPS" ] || { mkdir -p "$folder" && put "$folder/.version" "$APP_VERSION"; }
@@ -50,6 +40,16 @@ forget() {
   while read -r old; do
     case $old in */*) ;; *) rm -f "$folder/$old" ;; esac
   done
+}
+
+# Puts a text in the place of a file. Cut off, by a pool that is full or a power failure, the former
+# one stays: without their list nobody would ever remove the dumps.
+put() { printf '%s\n' "$2" >"$1.new" && sync "$1.new" && mv "$1.new" "$1"; }
+
+# Adds a name to the list.
+add() {
+  all=$(cat "$list") && put "$list" "${all:+$all
+}$1"
 }
 
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
