@@ -45,7 +45,7 @@ final class Bootstrap {
     CockroachNode.runSql(c, statements());
     node.connectAsRoot(c);
     c.when(
-        Wizard.AMONG,
+        ClusterWizard.AMONG,
         among -> {
           CockroachNode.begin(among);
           // Who begins the cluster has to say it, too (cockroachdb/docs, v25.4/cockroach-init.md).
@@ -150,7 +150,7 @@ final class Bootstrap {
         Wizard.ELSEWHERE,
         Wizard.URI,
         choose(
-            Wizard.THREE,
+            ClusterWizard.THREE,
             literal("nodelocal://self/scheduled"),
             literal("nodelocal://1/scheduled")));
   }

@@ -45,9 +45,9 @@ public final class CockroachDb implements AppDefinition {
 
   private static final CockroachNode NODE = node(SERVER, Wizard.DATA);
 
-  private static final CockroachNode NODE_2 = node(SECOND, Wizard.DATA_2);
+  private static final CockroachNode NODE_2 = node(SECOND, ClusterWizard.DATA_2);
 
-  private static final CockroachNode NODE_3 = node(THIRD, Wizard.DATA_3);
+  private static final CockroachNode NODE_3 = node(THIRD, ClusterWizard.DATA_3);
 
   private static CockroachNode node(Workload workload, StorageQuestion data) {
     return new CockroachNode(
@@ -65,18 +65,19 @@ public final class CockroachDb implements AppDefinition {
         a -> {
           describe(a);
           ask(a);
-          a.workload(SERVER, w -> NODE.describe(w, Wizard.AMONG, CockroachDb::names, this::first));
+          a.workload(
+              SERVER, w -> NODE.describe(w, ClusterWizard.AMONG, CockroachDb::names, this::first));
           a.when(
-              Wizard.THREE,
+              ClusterWizard.THREE,
               three -> {
-                further(three, NODE_2, Wizard.SQL_PORT_2);
-                further(three, NODE_3, Wizard.SQL_PORT_3);
+                further(three, NODE_2, ClusterWizard.SQL_PORT_2);
+                further(three, NODE_3, ClusterWizard.SQL_PORT_3);
               });
           // A majority of three goes on without one.
           a.only(atMostUnavailable(1, SERVER, SECOND, THIRD));
           // A node that joins finds everything done by the one that has begun the cluster.
           a.when(
-              any(Wizard.TOPOLOGY.isNot("join"), Wizard.BEGINS),
+              any(ClusterWizard.TOPOLOGY.isNot("join"), ClusterWizard.BEGINS),
               begins -> begins.job("bootstrap", EACH_RELEASE, j -> Bootstrap.fill(j, NODE)));
           a.portal("DB Console", literal("https"), Wizard.CONSOLE_PORT, "/");
           Refusals.add(a);
@@ -147,7 +148,9 @@ public final class CockroachDb implements AppDefinition {
         Wizard.ADMIN,
         Wizard.USER,
         Wizard.SQL_PORT,
-        when(Wizard.THREE, text(",NAS:{},NAS:{}", Wizard.SQL_PORT_2, Wizard.SQL_PORT_3)),
+        when(
+            ClusterWizard.THREE,
+            text(",NAS:{},NAS:{}", ClusterWizard.SQL_PORT_2, ClusterWizard.SQL_PORT_3)),
         Wizard.DATABASE,
         when(
             foundByOtherApps(),
@@ -155,7 +158,7 @@ public final class CockroachDb implements AppDefinition {
                 "Other apps on this NAS: {}:26257{}\n",
                 hostForOtherApps(SERVER),
                 when(
-                    Wizard.THREE,
+                    ClusterWizard.THREE,
                     text(
                         ", {}:26257, {}:26257",
                         hostForOtherApps(SECOND),
@@ -164,8 +167,8 @@ public final class CockroachDb implements AppDefinition {
 
   private static void ask(AppSpec a) {
     a.only(claims(Wizard.DATA, 50))
-        .only(claims(Wizard.DATA_2, 50))
-        .only(claims(Wizard.DATA_3, 50))
+        .only(claims(ClusterWizard.DATA_2, 50))
+        .only(claims(ClusterWizard.DATA_3, 50))
         .only(claims(Wizard.CERTIFICATES, 1))
         .only(claims(Wizard.HANDED_OUT, 1))
         .only(claims(Wizard.BACKUP, 50));
@@ -205,15 +208,15 @@ public final class CockroachDb implements AppDefinition {
             g ->
                 g.description("How many nodes there are, and the licence that they need")
                     .ask(
-                        Wizard.TOPOLOGY,
-                        Wizard.DATA_2,
-                        Wizard.DATA_3,
-                        Wizard.SQL_PORT_2,
-                        Wizard.SQL_PORT_3,
-                        Wizard.ADDRESS,
-                        Wizard.NODES,
-                        Wizard.BEGINS,
-                        Wizard.LOCALITY,
+                        ClusterWizard.TOPOLOGY,
+                        ClusterWizard.DATA_2,
+                        ClusterWizard.DATA_3,
+                        ClusterWizard.SQL_PORT_2,
+                        ClusterWizard.SQL_PORT_3,
+                        ClusterWizard.ADDRESS,
+                        ClusterWizard.NODES,
+                        ClusterWizard.BEGINS,
+                        ClusterWizard.LOCALITY,
                         Wizard.LICENCE,
                         Wizard.LICENSE_KEY))
         .group(
@@ -264,9 +267,11 @@ public final class CockroachDb implements AppDefinition {
 
   /** The same names in the same order for all nodes on this NAS, which share a certificate. */
   private static void names(ContainerSpec c) {
-    c.when(Wizard.THREE, CockroachDb::three)
-        .when(Wizard.JOINS, joins -> joins.arg(Wizard.ADDRESS))
-        .when(all(Wizard.JOINS, not(Wizard.BEGINS)), joins -> joins.env("AUTHORITY", "given"))
+    c.when(ClusterWizard.THREE, CockroachDb::three)
+        .when(ClusterWizard.JOINS, joins -> joins.arg(ClusterWizard.ADDRESS))
+        .when(
+            all(ClusterWizard.JOINS, not(ClusterWizard.BEGINS)),
+            joins -> joins.env("AUTHORITY", "given"))
         .env("CLIENTS", Wizard.CLIENTS.joined(" "))
         .env("HANDED_OUT", "/clients")
         .mount(
@@ -285,20 +290,24 @@ public final class CockroachDb implements AppDefinition {
   }
 
   private void first(ContainerSpec c) {
-    c.when(Wizard.ALONE, CockroachNode::alone)
-        .when(Wizard.THREE, three -> member(three, NODE))
+    c.when(ClusterWizard.ALONE, CockroachNode::alone)
+        .when(ClusterWizard.THREE, three -> member(three, NODE))
         .when(
-            Wizard.JOINS,
+            ClusterWizard.JOINS,
             joins -> {
               CockroachNode.member(
                   joins,
-                  text("{}:{}", Wizard.ADDRESS, Wizard.SQL_PORT),
-                  verbatim(Wizard.NODES.joined(",")));
+                  text("{}:{}", ClusterWizard.ADDRESS, Wizard.SQL_PORT),
+                  verbatim(ClusterWizard.NODES.joined(",")));
               joins
-                  .arg(text("--advertise-http-addr={}:{}", Wizard.ADDRESS, Wizard.CONSOLE_PORT))
+                  .arg(
+                      text(
+                          "--advertise-http-addr={}:{}",
+                          ClusterWizard.ADDRESS,
+                          Wizard.CONSOLE_PORT))
                   .when(
-                      Wizard.LOCALITY.isGiven(),
-                      given -> given.arg(text("--locality={}", verbatim(Wizard.LOCALITY))));
+                      ClusterWizard.LOCALITY.isGiven(),
+                      given -> given.arg(text("--locality={}", verbatim(ClusterWizard.LOCALITY))));
             });
     server(c);
     c.port(NODE.sql(), Wizard.SQL_PORT).port(NODE.console(), Wizard.CONSOLE_PORT);

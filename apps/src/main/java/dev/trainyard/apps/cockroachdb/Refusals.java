@@ -130,7 +130,9 @@ final class Refusals {
                         + String.join(", ", OWNED_FLAGS)
                         + ". Remove the entry; the wizard asks for what it means elsewhere."))
         .refuseIf(
-            all(Wizard.JOINS, any(not(Wizard.ADDRESS.isGiven()), not(Wizard.NODES.hasItems()))),
+            all(
+                ClusterWizard.JOINS,
+                any(not(ClusterWizard.ADDRESS.isGiven()), not(ClusterWizard.NODES.hasItems()))),
             "A node of a cluster over several NAS needs its own address and the addresses of the"
                 + " nodes. Fill in what is empty.")
         .refuseIf(

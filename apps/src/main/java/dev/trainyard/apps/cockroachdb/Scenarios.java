@@ -48,8 +48,8 @@ final class Scenarios {
             "three-nodes",
             s ->
                 passwords(s)
-                    .answer(Wizard.TOPOLOGY, "three_nodes")
-                    .hostPath(Wizard.DATA_2, "/mnt/fast/cockroachdb/data")
+                    .answer(ClusterWizard.TOPOLOGY, "three_nodes")
+                    .hostPath(ClusterWizard.DATA_2, "/mnt/fast/cockroachdb/data")
                     .answer(Wizard.NAS_ADDRESS, "192.168.0.10")
                     .answer(Wizard.CERTIFICATE, 1)
                     .answer(Wizard.LICENCE, "reporting")
@@ -60,11 +60,11 @@ final class Scenarios {
             "first-of-several-nas",
             s ->
                 passwords(s)
-                    .answer(Wizard.TOPOLOGY, "join")
-                    .answer(Wizard.ADDRESS, "nas-1.example.org")
-                    .items(Wizard.NODES, NODES)
-                    .answer(Wizard.BEGINS, true)
-                    .answer(Wizard.LOCALITY, "region=home,rack=attic")
+                    .answer(ClusterWizard.TOPOLOGY, "join")
+                    .answer(ClusterWizard.ADDRESS, "nas-1.example.org")
+                    .items(ClusterWizard.NODES, NODES)
+                    .answer(ClusterWizard.BEGINS, true)
+                    .answer(ClusterWizard.LOCALITY, "region=home,rack=attic")
                     .items(
                         Wizard.FLAGS,
                         i ->
@@ -84,10 +84,10 @@ final class Scenarios {
             "further-of-several-nas",
             s ->
                 passwords(s)
-                    .answer(Wizard.TOPOLOGY, "join")
-                    .answer(Wizard.ADDRESS, "192.168.0.11")
+                    .answer(ClusterWizard.TOPOLOGY, "join")
+                    .answer(ClusterWizard.ADDRESS, "192.168.0.11")
                     .answer(Wizard.SQL_PORT, 32300)
-                    .items(Wizard.NODES, NODES))
+                    .items(ClusterWizard.NODES, NODES))
         .scenario(
             "hostile-answers",
             s ->

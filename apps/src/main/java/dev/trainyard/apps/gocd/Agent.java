@@ -80,36 +80,39 @@ final class Agent {
   /** Declares the groups of agents, and those whose jobs may use Docker. */
   static void addTo(AppSpec a) {
     a.each(
-        Wizard.AGENTS,
+        AgentWizard.AGENTS,
         (each, i) ->
             each.workload(
                 AGENT,
-                i.get(Wizard.AGENT_NAME),
-                w ->
-                    fill(
-                        w, i, plain(i), c -> limit(c, i, Wizard.AGENT_LIMITS, Wizard.EACH_AGENT))));
-    a.each(
-        Wizard.DOCKER_AGENTS,
-        (each, i) ->
-            each.workload(
-                DIND,
-                i.get(Wizard.AGENT_NAME),
+                i.get(AgentWizard.AGENT_NAME),
                 w ->
                     fill(
                         w,
                         i,
-                        image(i.get(Wizard.DOCKER_REPOSITORY), i.get(Wizard.DOCKER_TAG)),
+                        plain(i),
+                        c -> limit(c, i, AgentWizard.AGENT_LIMITS, AgentWizard.EACH_AGENT))));
+    a.each(
+        AgentWizard.DOCKER_AGENTS,
+        (each, i) ->
+            each.workload(
+                DIND,
+                i.get(AgentWizard.AGENT_NAME),
+                w ->
+                    fill(
+                        w,
+                        i,
+                        image(i.get(AgentWizard.DOCKER_REPOSITORY), i.get(AgentWizard.DOCKER_TAG)),
                         c -> docker(c, i))));
   }
 
   private static Image plain(ListItem i) {
     return image(
-        i.get(Wizard.AGENT_REPOSITORY),
-        choose(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG)));
+        i.get(AgentWizard.AGENT_REPOSITORY),
+        choose(i.isGiven(AgentWizard.AGENT_TAG), i.get(AgentWizard.AGENT_TAG), literal(Gocd.TAG)));
   }
 
   private static void fill(WorkloadSpec w, ListItem i, Image image, Consumer<ContainerSpec> more) {
-    w.stateful().replicas(i.get(Wizard.AGENT_REPLICAS));
+    w.stateful().replicas(i.get(AgentWizard.AGENT_REPLICAS));
     w.runAs(Gocd.USER, Gocd.GROUP).stopsWithin(Gocd.STOP_SECONDS);
     w.waitFor(Gocd.SERVER, Gocd.HTTP);
     Registries.use(w);
@@ -120,28 +123,30 @@ final class Agent {
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf(Gocd.SERVER)));
           c.env("AGENT_AUTO_REGISTER_KEY", Wizard.AGENT_KEY.secret());
-          c.env("AGENT_AUTO_REGISTER_RESOURCES", i.get(Wizard.AGENT_RESOURCES));
-          c.env("AGENT_AUTO_REGISTER_ENVIRONMENTS", i.get(Wizard.AGENT_ENVIRONMENTS));
+          c.env("AGENT_AUTO_REGISTER_RESOURCES", i.get(AgentWizard.AGENT_RESOURCES));
+          c.env("AGENT_AUTO_REGISTER_ENVIRONMENTS", i.get(AgentWizard.AGENT_ENVIRONMENTS));
           c.when(
-              i.isGiven(Wizard.AGENT_JVM_OPTIONS),
-              given -> given.env("GOCD_AGENT_JVM_OPTS", i.get(Wizard.AGENT_JVM_OPTIONS)));
-          ExtraVariables.set(c, Wizard.AGENT_ENVS, Wizard.GROUP, i.get(Wizard.AGENT_NAME));
+              i.isGiven(AgentWizard.AGENT_JVM_OPTIONS),
+              given -> given.env("GOCD_AGENT_JVM_OPTS", i.get(AgentWizard.AGENT_JVM_OPTIONS)));
+          ExtraVariables.set(
+              c, AgentWizard.AGENT_ENVS, AgentWizard.GROUP, i.get(AgentWizard.AGENT_NAME));
           Wizard.SSH.give(c);
           // The directory holds the agent's identity: without one of its own that lasts, each
           // restart would register another agent.
           c.mount(
-              Wizard.AGENT_DATA,
+              AgentWizard.AGENT_DATA,
               "/godata",
               m -> m.subPath("data").perReplica().ownedBy(Gocd.USER, Gocd.GROUP));
           c.when(
-              i.get(Wizard.AGENT_HOME),
+              i.get(AgentWizard.AGENT_HOME),
               home ->
                   home.mount(
-                      Wizard.AGENT_DATA,
+                      AgentWizard.AGENT_DATA,
                       "/home/go",
                       m -> m.subPath("home").perReplica().ownedBy(Gocd.USER, Gocd.GROUP)));
           c.mount(WORK, "/go-working-dir");
-          ExtraStorage.mount(c, Wizard.AGENT_STORAGES, Wizard.GROUP, i.get(Wizard.AGENT_NAME));
+          ExtraStorage.mount(
+              c, AgentWizard.AGENT_STORAGES, AgentWizard.GROUP, i.get(AgentWizard.AGENT_NAME));
           c.writableRoot("The entry point edits the settings of the service wrapper in place.");
           more.accept(c);
           health(c);
@@ -164,28 +169,28 @@ final class Agent {
         concat(
             text("--host=tcp://localhost:2375 --group=root"),
             when(
-                i.isGiven(Wizard.DOCKERD_OPTIONS),
-                text(" {}", verbatim(i.get(Wizard.DOCKERD_OPTIONS))))));
+                i.isGiven(AgentWizard.DOCKERD_OPTIONS),
+                text(" {}", verbatim(i.get(AgentWizard.DOCKERD_OPTIONS))))));
     c.env("DOCKERD_MAX_WAIT_SECS", String.valueOf(SECONDS_FOR_DOCKER));
     c.mount(DOCKER, "/var/lib/docker");
-    limit(c, i, Wizard.DOCKER_LIMITS, Wizard.EACH_DOCKER_AGENT);
+    limit(c, i, AgentWizard.DOCKER_LIMITS, AgentWizard.EACH_DOCKER_AGENT);
   }
 
   private static void limit(ContainerSpec c, ListItem i, LimitsQuestion own, LimitsQuestion each) {
     c.limits(
-        choose(i.get(Wizard.OWN_LIMITS), i.cpus(own), each.cpus()),
-        choose(i.get(Wizard.OWN_LIMITS), i.memory(own), each.memory()));
+        choose(i.get(AgentWizard.OWN_LIMITS), i.cpus(own), each.cpus()),
+        choose(i.get(AgentWizard.OWN_LIMITS), i.memory(own), each.memory()));
   }
 
   /** Refuses what names a group that is not there, or a variable of the app. */
   static void refuse(AppSpec a) {
-    ExtraVariables.refuse(a, Wizard.AGENT_ENVS, OWN_VARIABLES);
-    for (ListQuestion list : List.of(Wizard.AGENT_ENVS, Wizard.AGENT_STORAGES)) {
+    ExtraVariables.refuse(a, AgentWizard.AGENT_ENVS, OWN_VARIABLES);
+    for (ListQuestion list : List.of(AgentWizard.AGENT_ENVS, AgentWizard.AGENT_STORAGES)) {
       a.each(
           list,
           (each, item) ->
               each.refuseIf(
-                  all(item.isGiven(Wizard.GROUP), not(isGroup(item.get(Wizard.GROUP)))),
+                  all(item.isGiven(AgentWizard.GROUP), not(isGroup(item.get(AgentWizard.GROUP)))),
                   "\"%s\" names a group of agents that is not there. Correct the name, or leave it empty for every group."
                       .formatted(list.label())));
     }
@@ -195,9 +200,10 @@ final class Agent {
     return not(
         equal(
             concat(
-                Wizard.AGENTS.text(i -> when(equal(i.get(Wizard.AGENT_NAME), name), literal("x"))),
-                Wizard.DOCKER_AGENTS.text(
-                    i -> when(equal(i.get(Wizard.AGENT_NAME), name), literal("x")))),
+                AgentWizard.AGENTS.text(
+                    i -> when(equal(i.get(AgentWizard.AGENT_NAME), name), literal("x"))),
+                AgentWizard.DOCKER_AGENTS.text(
+                    i -> when(equal(i.get(AgentWizard.AGENT_NAME), name), literal("x")))),
             literal("")));
   }
 

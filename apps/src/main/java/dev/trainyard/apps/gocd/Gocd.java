@@ -167,7 +167,7 @@ public final class Gocd implements AppDefinition {
         .only(claims(Wizard.ARTIFACTS, 50))
         .only(claims(Wizard.HOME, 1))
         .only(claims(Wizard.CHECKOUTS, 20))
-        .only(claims(Wizard.AGENT_DATA, 50));
+        .only(claims(AgentWizard.AGENT_DATA, 50));
     a.group(
         "First Start",
         g ->
@@ -197,7 +197,7 @@ public final class Gocd implements AppDefinition {
         "Agents",
         g ->
             g.description("Who does the work.")
-                .ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS, Wizard.AGENT_ENVS)
+                .ask(AgentWizard.AGENTS, AgentWizard.DOCKER_AGENTS, AgentWizard.AGENT_ENVS)
                 .askOnly(Helm.EDITION, Registries.LIST, ElasticAgents.WANTED));
     Database.ask(a);
     a.group(
@@ -226,13 +226,13 @@ public final class Gocd implements AppDefinition {
                     Wizard.ARTIFACTS,
                     Wizard.HOME,
                     Wizard.CHECKOUTS,
-                    Wizard.AGENT_DATA,
-                    Wizard.AGENT_STORAGES));
+                    AgentWizard.AGENT_DATA,
+                    AgentWizard.AGENT_STORAGES));
     a.group(
         "Resources Configuration",
         g ->
             g.description("How much of the NAS it may use.")
-                .ask(Wizard.SERVER_LIMITS, Wizard.EACH_AGENT, Wizard.EACH_DOCKER_AGENT));
+                .ask(Wizard.SERVER_LIMITS, AgentWizard.EACH_AGENT, AgentWizard.EACH_DOCKER_AGENT));
   }
 
   private static void server(WorkloadSpec w) {

@@ -42,38 +42,38 @@ final class Scenarios {
                 .hostPath(Wizard.ARTIFACTS, "/mnt/tank/gocd/artifacts")
                 .hostPath(Wizard.HOME, "/mnt/tank/gocd/home")
                 .temporary(Wizard.CHECKOUTS)
-                .hostPath(Wizard.AGENT_DATA, "/mnt/tank/gocd/agents")
+                .hostPath(AgentWizard.AGENT_DATA, "/mnt/tank/gocd/agents")
                 .items(
-                    Wizard.AGENTS,
+                    AgentWizard.AGENTS,
                     i ->
-                        i.answer(Wizard.AGENT_NAME, "linux")
-                            .answer(Wizard.AGENT_REPLICAS, 6)
-                            .answer(Wizard.AGENT_RESOURCES, "linux,mingw5")
-                            .answer(Wizard.OWN_LIMITS, true)
-                            .limits(Wizard.AGENT_LIMITS, 4, 6144),
+                        i.answer(AgentWizard.AGENT_NAME, "linux")
+                            .answer(AgentWizard.AGENT_REPLICAS, 6)
+                            .answer(AgentWizard.AGENT_RESOURCES, "linux,mingw5")
+                            .answer(AgentWizard.OWN_LIMITS, true)
+                            .limits(AgentWizard.AGENT_LIMITS, 4, 6144),
                     i ->
-                        i.answer(Wizard.AGENT_NAME, "godot")
-                            .answer(Wizard.AGENT_REPLICAS, 2)
+                        i.answer(AgentWizard.AGENT_NAME, "godot")
+                            .answer(AgentWizard.AGENT_REPLICAS, 2)
                             .answer(
-                                Wizard.AGENT_REPOSITORY,
+                                AgentWizard.AGENT_REPOSITORY,
                                 "registry.example.org:5000/ci/gocd-agent-godot")
-                            .answer(Wizard.AGENT_TAG, "v25.4.0-godot-4.5")
-                            .answer(Wizard.AGENT_ENVIRONMENTS, "development,staging")
-                            .answer(Wizard.AGENT_JVM_OPTIONS, "-Xms256m -Xmx512m")
-                            .answer(Wizard.AGENT_HOME, false))
+                            .answer(AgentWizard.AGENT_TAG, "v25.4.0-godot-4.5")
+                            .answer(AgentWizard.AGENT_ENVIRONMENTS, "development,staging")
+                            .answer(AgentWizard.AGENT_JVM_OPTIONS, "-Xms256m -Xmx512m")
+                            .answer(AgentWizard.AGENT_HOME, false))
                 .items(
-                    Wizard.AGENT_ENVS,
+                    AgentWizard.AGENT_ENVS,
                     ExtraVariables.item("MAKEFLAGS", "-j4"),
                     ExtraVariables.item("BUILD_KIND", "release")
-                        .andThen(i -> i.answer(Wizard.GROUP, "godot")),
+                        .andThen(i -> i.answer(AgentWizard.GROUP, "godot")),
                     ExtraVariables.item("CCACHE_DIR", "/ccache")
-                        .andThen(i -> i.answer(Wizard.GROUP, "linux")))
+                        .andThen(i -> i.answer(AgentWizard.GROUP, "linux")))
                 .items(
-                    Wizard.AGENT_STORAGES,
+                    AgentWizard.AGENT_STORAGES,
                     ExtraStorage.item(
-                            Wizard.AGENT_STORAGES, "/mnt/tank/gocd/ccache", "/ccache", false)
-                        .andThen(i -> i.answer(Wizard.GROUP, "linux")),
-                    ExtraStorage.item(Wizard.AGENT_STORAGES, "/mnt/tank/sdk", "/sdk", true)));
+                            AgentWizard.AGENT_STORAGES, "/mnt/tank/gocd/ccache", "/ccache", false)
+                        .andThen(i -> i.answer(AgentWizard.GROUP, "linux")),
+                    ExtraStorage.item(AgentWizard.AGENT_STORAGES, "/mnt/tank/sdk", "/sdk", true)));
     a.scenario(
         "hostile-answers",
         s ->
@@ -88,12 +88,12 @@ final class Scenarios {
                     ExtraVariables.item("yes", "no"),
                     ExtraVariables.item("EMPTY", ""))
                 .items(
-                    Wizard.AGENTS,
+                    AgentWizard.AGENTS,
                     i ->
-                        i.answer(Wizard.AGENT_NAME, "null")
-                            .answer(Wizard.AGENT_RESOURCES, "a.b|c-d,true")
+                        i.answer(AgentWizard.AGENT_NAME, "null")
+                            .answer(AgentWizard.AGENT_RESOURCES, "a.b|c-d,true")
                             .answer(
-                                Wizard.AGENT_JVM_OPTIONS,
+                                AgentWizard.AGENT_JVM_OPTIONS,
                                 "-Dgreeting=\"it's:%20#{{.Values}}\" -Dhome=$HOME`id`")));
     a.scenario(
         "https",
@@ -125,21 +125,22 @@ final class Scenarios {
         s ->
             s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
                 .items(
-                    Wizard.DOCKER_AGENTS,
+                    AgentWizard.DOCKER_AGENTS,
                     i ->
-                        i.answer(Wizard.AGENT_NAME, "builders")
-                            .answer(Wizard.AGENT_REPLICAS, 2)
-                            .answer(Wizard.AGENT_RESOURCES, "docker")
+                        i.answer(AgentWizard.AGENT_NAME, "builders")
+                            .answer(AgentWizard.AGENT_REPLICAS, 2)
+                            .answer(AgentWizard.AGENT_RESOURCES, "docker")
                             .answer(
-                                Wizard.DOCKERD_OPTIONS,
+                                AgentWizard.DOCKERD_OPTIONS,
                                 "--storage-driver=vfs"
                                     + " --registry-mirror=https://mirror.example.org"),
                     i ->
-                        i.answer(Wizard.AGENT_NAME, "others")
-                            .answer(Wizard.DOCKER_TAG, "v26.1.0")
-                            .answer(Wizard.AGENT_HOME, false)
+                        i.answer(AgentWizard.AGENT_NAME, "others")
+                            .answer(AgentWizard.DOCKER_TAG, "v26.1.0")
+                            .answer(AgentWizard.AGENT_HOME, false)
                             .answer(
-                                Wizard.DOCKER_REPOSITORY, "registry.example.org:5000/ci/dind")));
+                                AgentWizard.DOCKER_REPOSITORY,
+                                "registry.example.org:5000/ci/dind")));
     a.scenario(
         "postgresql",
         s ->
@@ -177,6 +178,6 @@ final class Scenarios {
                 .answer(Wizard.PLAIN_TOO, true));
     a.scenario(
         "without-agents",
-        s -> s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner").items(Wizard.AGENTS));
+        s -> s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner").items(AgentWizard.AGENTS));
   }
 }

@@ -1,5 +1,16 @@
 package dev.trainyard.apps.cockroachdb;
 
+import static dev.trainyard.apps.cockroachdb.Rendering.APP;
+import static dev.trainyard.apps.cockroachdb.Rendering.FIRST;
+import static dev.trainyard.apps.cockroachdb.Rendering.FURTHER;
+import static dev.trainyard.apps.cockroachdb.Rendering.HOSTILE;
+import static dev.trainyard.apps.cockroachdb.Rendering.KEPT;
+import static dev.trainyard.apps.cockroachdb.Rendering.THREE;
+import static dev.trainyard.apps.cockroachdb.Rendering.names;
+import static dev.trainyard.apps.cockroachdb.Rendering.refused;
+import static dev.trainyard.apps.cockroachdb.Rendering.rendered;
+import static dev.trainyard.apps.cockroachdb.Rendering.statements;
+import static dev.trainyard.apps.cockroachdb.Rendering.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,10 +19,8 @@ import dev.trainyard.apps.RenderedApp.Node;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.helm.HelmEdition;
-import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.question.ChoiceQuestion;
-import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +28,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CockroachDbTest {
-
-  private static final App APP = new CockroachDb().define();
-
-  private static final Map<String, String> KEPT = Map.of();
-
-  private static final String HOSTILE = "hostile-answers";
-  private static final String THREE = "three-nodes";
-  private static final String FIRST = "first-of-several-nas";
-  private static final String FURTHER = "further-of-several-nas";
 
   @Test
   void the_definition_is_without_problems_and_renders() {
@@ -120,10 +117,6 @@ class CockroachDbTest {
         .endsWith(hostile);
   }
 
-  private static List<String> names(RenderedApp app) {
-    return app.pod("server").container("certificates").words("args");
-  }
-
   @Test
   void certificates_are_handed_out_into_a_storage_of_their_own_to_whom_the_owner_names() {
     RenderedApp app = rendered("host-paths-and-certificate");
@@ -189,178 +182,11 @@ class CockroachDbTest {
         .containsExactly("true");
   }
 
-  /** The server decides at its own start by what the release before has left in the cluster. */
-  @Test
-  void nothing_is_finalized_by_itself_and_only_the_version_that_runs_by_the_owners_answer() {
-    for (Scenario scenario : APP.scenarios()) {
-      RenderedApp app = rendered(scenario.name());
-      if (scenario.name().equals(FURTHER)) {
-        continue;
-      }
-      assertThat(app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql"))
-          .contains("SET CLUSTER SETTING cluster.auto_upgrade.enabled = false;\n");
-    }
-    assertThat(finalizes(rendered("default"))).isEmpty();
-    assertThat(finalizes(rendered("host-paths-and-certificate"))).isEqualTo("25.4");
-    assertThat(finalizes(with(Wizard.FINALIZE, "26.2"))).isEmpty();
-    // One for each version that can be chosen, or nobody gets beyond it.
-    assertThat(Wizard.FINALIZE.options())
-        .extracting(ChoiceQuestion.Option::value)
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(Stream.of("none"), Versions.LINES.keySet().stream()).toList());
-  }
-
-  private static String finalizes(RenderedApp app) {
-    return app.environment(app.jobPod("bootstrap").container("bootstrap")).get("FINALIZE");
-  }
-
-  @Test
-  void the_bootstrap_creates_users_and_database_and_can_be_run_again() {
-    RenderedApp app = rendered("default");
-
-    assertThat(app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql"))
-        .isEqualTo(
-            """
-            CREATE USER IF NOT EXISTS "app";
-            ALTER USER "app" WITH LOGIN PASSWORD 'a password of the app';
-            CREATE USER IF NOT EXISTS "ops";
-            ALTER USER "ops" WITH LOGIN PASSWORD 'a password of the owner';
-            GRANT admin TO "ops";
-            CREATE DATABASE IF NOT EXISTS "app";
-            ALTER DATABASE "app" OWNER TO "app";
-            USE "app";
-            GRANT ALL ON SCHEMA public TO "app";
-            SET CLUSTER SETTING cluster.auto_upgrade.enabled = false;
-            SET CLUSTER SETTING diagnostics.reporting.enabled = false;
-            DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) \
-            SELECT id FROM all_schedules WHERE label = 'trainyard';
-            """);
-  }
-
-  @Test
-  void backups_are_made_by_the_schedule_in_force_and_by_no_other() {
-    RenderedApp app = rendered("host-paths-and-certificate");
-
-    assertThat(app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql"))
-        .endsWith(
-            """
-            DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) \
-            SELECT id FROM all_schedules WHERE label = 'trainyard';
-            CREATE SCHEDULE trainyard FOR BACKUP INTO 'nodelocal://1/scheduled' \
-            RECURRING '30 2 * * 0' FULL BACKUP ALWAYS \
-            WITH SCHEDULE OPTIONS on_previous_running = 'wait', ignore_existing_backups;
-            """);
-    assertThat(app.pod("server").container("server").words("args"))
-        .contains("--external-io-dir=/backup");
-  }
-
-  @Test
-  void a_password_of_the_wizard_is_one_literal_whatever_it_holds() {
-    RenderedApp app = rendered(HOSTILE);
-
-    assertThat(app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql"))
-        .contains(
-            "ALTER USER \"order\" WITH LOGIN PASSWORD"
-                + " 'it''s: #1 \"{{ .Values }}\" $(TZ) \\ %s ; --';\n")
-        .contains(
-            "ALTER USER \"ops\" WITH LOGIN PASSWORD"
-                + " '''; DROP DATABASE app; -- `$(id)` ${HOME}';\n");
-  }
-
   @Test
   void passwords_stand_in_secrets_only() {
     assertThat(rendered("default").withoutSecrets())
         .doesNotContain("a password of the app", "a password of the owner");
     assertThat(rendered(HOSTILE).withoutSecrets()).doesNotContain("DROP DATABASE", "it's: #1");
-  }
-
-  @Test
-  void the_bootstrap_runs_as_root_user_and_ends_in_any_case() {
-    Node pod = rendered("default").jobPod("bootstrap");
-    Node job = rendered("default").manifest("Job", "-bootstrap-7").at("spec");
-
-    assertThat(pod.containerNames()).containsExactly("bootstrap");
-    assertThat(pod.text("restartPolicy")).isEqualTo("Never");
-    assertThat(job.text("activeDeadlineSeconds")).isEqualTo("900");
-    assertThat(job.text("backoffLimit")).isEqualTo("2");
-    assertThat(job.text("ttlSecondsAfterFinished")).isEqualTo("86400");
-    assertThat(rendered("default").environment(pod.container("bootstrap")))
-        .containsEntry("COCKROACH_HOST", "ci-cockroachdb-server:26257")
-        .containsEntry("COCKROACH_CERTS_DIR", "/certificates/client");
-  }
-
-  @Test
-  void cluster_settings_are_set_one_by_one() {
-    assertThat(rendered(HOSTILE).jobPod("bootstrap").container("bootstrap").words("args"))
-        .containsExactly(
-            "--file=/sql/statements.sql",
-            "--execute=SET CLUSTER SETTING cluster.organization = 'O''Neil: #1 {{ x }} $(TZ)'",
-            "--execute=SET CLUSTER SETTING kv.rangefeed.enabled = 'true'",
-            "--file=/sql/owners-statements.sql");
-  }
-
-  @Test
-  void further_users_get_passwords_and_nothing_else() {
-    RenderedApp app = rendered("host-paths-and-certificate");
-
-    assertThat(statements(app))
-        .contains(
-            """
-            CREATE USER IF NOT EXISTS "reader";
-            ALTER USER "reader" WITH LOGIN PASSWORD 'a password of readers';
-            CREATE USER IF NOT EXISTS "reports";
-            ALTER USER "reports" WITH LOGIN PASSWORD 'a password of reports';
-            CREATE USER IF NOT EXISTS "app";
-            """);
-    assertThat(statements(rendered(HOSTILE)))
-        .contains("ALTER USER \"table\" WITH LOGIN PASSWORD 'it''s: #1 ''{{ x }}'' $(TZ) \\';\n");
-    assertThat(app.withoutSecrets()).doesNotContain("a password of readers");
-  }
-
-  @Test
-  void no_further_user_takes_the_place_of_another_one() {
-    String said =
-        statements(
-            with(
-                Wizard.USERS,
-                List.of(further("root"), further("admin"), further("app"), further("reader"))));
-
-    assertThat(said)
-        .contains("ALTER USER \"reader\" WITH LOGIN PASSWORD 'a password of more';\n")
-        .doesNotContain("\"root\"", "\"admin\"");
-    assertThat(said.indexOf("ALTER USER \"app\" WITH LOGIN PASSWORD 'a password of the app'"))
-        .isGreaterThan(said.indexOf("ALTER USER \"app\" WITH LOGIN PASSWORD 'a password of more'"));
-  }
-
-  private static Map<String, Object> further(String name) {
-    return Map.of("name", name, "password", "a password of more");
-  }
-
-  /** Apart from what the app says, of which one that is not whole would become a part. */
-  @Test
-  void the_owners_statements_run_in_the_database_after_everything_else() {
-    RenderedApp app = rendered("host-paths-and-certificate");
-    Node pod = app.jobPod("bootstrap");
-
-    assertThat(pod.container("bootstrap").words("args"))
-        .containsExactly("--file=/sql/statements.sql", "--file=/sql/owners-statements.sql");
-    assertThat(ownersStatements(app))
-        .isEqualTo(
-            """
-            USE "app";
-            CREATE TABLE IF NOT EXISTS notes (id UUID PRIMARY KEY, body STRING)
-            ;
-            GRANT SELECT ON TABLE notes TO reader
-            ;
-            """);
-    assertThat(ownersStatements(rendered(HOSTILE)))
-        .isEqualTo("USE \"select\";\nSELECT 'it''s: #1 \"{{ x }}\" $(TZ) \\ %s' -- ; $x\n;\n");
-    assertThat(rendered("default").jobPod("bootstrap").container("bootstrap").words("args"))
-        .containsExactly("--file=/sql/statements.sql");
-  }
-
-  private static String ownersStatements(RenderedApp app) {
-    return app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/owners-statements.sql");
   }
 
   @Test
@@ -433,13 +259,6 @@ class CockroachDbTest {
     refused(Wizard.SQL_MEMORY, 28L, "must be at most 80");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"root", "node", "admin", "public", "none"})
-  void users_of_cockroachdb_itself_are_refused(String name) {
-    refused(Wizard.USER, name, "The application user has a name that belongs to CockroachDB");
-    refused(Wizard.ADMIN, name, "The administrator has a name that belongs to CockroachDB");
-  }
-
   @Test
   void answers_that_do_not_go_together_are_refused() {
     refused(Wizard.USER, "ops", "have the same name");
@@ -453,114 +272,6 @@ class CockroachDbTest {
         Wizard.VARIABLES,
         List.of(Map.of("name", "GODEBUG", "value", "")),
         "that belongs to the app");
-  }
-
-  @Test
-  void three_nodes_are_three_workloads_with_a_storage_each() {
-    RenderedApp app = rendered(THREE);
-
-    assertThat(app.names("Deployment"))
-        .containsExactly(
-            "ci-cockroachdb-server", "ci-cockroachdb-server-2", "ci-cockroachdb-server-3");
-    assertThat(List.of("server", "server-2", "server-3"))
-        .extracting(node -> dataOf(app.pod(node), node))
-        .containsExactly("data", "cluster-data-2", "cluster-data-3");
-    assertThat(rendered("default").names("Deployment")).containsExactly("ci-cockroachdb-server");
-  }
-
-  private static String dataOf(Node pod, String container) {
-    return pod.container(container).list("volumeMounts").stream()
-        .filter(mount -> mount.text("mountPath").equals("/cockroach/cockroach-data"))
-        .findFirst()
-        .orElseThrow()
-        .text("name");
-  }
-
-  @Test
-  void each_of_three_nodes_is_found_by_the_others_under_its_own_name() {
-    RenderedApp app = rendered(THREE);
-    String join =
-        "--join=ci-cockroachdb-server:26257,ci-cockroachdb-server-2:26257,"
-            + "ci-cockroachdb-server-3:26257";
-
-    for (String node : List.of("server", "server-2", "server-3")) {
-      Node server = app.pod(node).container(node);
-      assertThat(server.words("command")).endsWith("start");
-      assertThat(server.words("args"))
-          .contains(join, "--advertise-addr=ci-cockroachdb-" + node + ":26257")
-          .doesNotContain("--advertise-addr=127.0.0.1:26257");
-    }
-    assertThat(rendered("default").pod("server").container("server").words("args"))
-        .contains("--advertise-addr=127.0.0.1:26257")
-        .noneMatch(argument -> argument.startsWith("--join"));
-  }
-
-  /** A node becomes ready when the others have found it; through a ready node only, none would. */
-  @Test
-  void nodes_reach_each_other_before_they_are_ready_and_clients_of_the_nas_only_after() {
-    RenderedApp three = rendered(THREE);
-
-    for (String node : List.of("server", "server-2", "server-3")) {
-      assertThat(early(three, "ci-cockroachdb-" + node)).isEqualTo("true");
-    }
-    assertThat(early(rendered("default"), "ci-cockroachdb-server")).isEqualTo("false");
-    assertThat(three.manifest("Service", "ci-cockroachdb-sql-port-nodeport").at("spec").fields())
-        .doesNotContainKey("publishNotReadyAddresses");
-  }
-
-  private static String early(RenderedApp app, String service) {
-    return app.manifest("Service", service).at("spec").text("publishNotReadyAddresses");
-  }
-
-  @Test
-  void one_node_makes_the_certificate_of_all_three_and_the_others_wait_for_it() {
-    RenderedApp app = rendered(THREE);
-
-    assertThat(names(app))
-        .contains(
-            "ci-cockroachdb-server",
-            "ci-cockroachdb-server-2.ix-ci.svc.cluster.local",
-            "ci-cockroachdb-server-3")
-        .endsWith("192.168.0.10");
-    for (String node : List.of("server-2", "server-3")) {
-      Node step = app.pod(node).container("certificates");
-      assertThat(step.words("args")).isEqualTo(names(app));
-      assertThat(app.environment(step)).containsEntry("MADE_BY", "server");
-      assertThat(step.list("volumeMounts"))
-          .filteredOn(mount -> mount.text("name").equals("certs"))
-          .extracting(mount -> mount.text("readOnly"))
-          .containsExactly("true");
-    }
-    assertThat(app.environment(app.pod("server").container("certificates")))
-        .doesNotContainKeys("MADE_BY", "AUTHORITY");
-  }
-
-  @Test
-  void several_nodes_become_a_cluster_before_anything_is_created_in_it() {
-    Node pod = rendered(THREE).jobPod("bootstrap");
-
-    assertThat(pod.containerNames()).containsExactly("bootstrap");
-    assertThat(rendered(THREE).environment(pod.container("bootstrap")))
-        .containsEntry("BEGINS", "true")
-        .containsEntry("COCKROACH_HOST", "ci-cockroachdb-server:26257")
-        .containsEntry("COCKROACH_CERTS_DIR", "/certificates/client");
-    assertThat(environmentOfBootstrap(rendered("default"))).doesNotContainKey("BEGINS");
-  }
-
-  /**
-   * As the vendor's chart (cockroachdb/helm-charts cockroachdb/templates/poddisruptionbudget.yaml).
-   */
-  @Test
-  void who_empties_nodes_of_a_cluster_takes_one_of_three_at_a_time() {
-    Node budget =
-        rendered(THREE).manifest("PodDisruptionBudget", "cockroachdb-server-budget").at("spec");
-
-    assertThat(budget.text("maxUnavailable")).isEqualTo("1");
-    assertThat(budget.at("selector").list("matchExpressions").get(0).words("values"))
-        .containsExactly("server", "server-2", "server-3");
-    for (String scenario : List.of("default", FIRST, FURTHER)) {
-      assertThat(rendered(scenario).names("PodDisruptionBudget")).isEmpty();
-    }
   }
 
   /** Parameters by scheme, as the functions that {@link Wizard#URI} names read them. */
@@ -628,78 +339,6 @@ class CockroachDbTest {
   }
 
   @Test
-  void one_of_several_nodes_has_five_minutes_to_hand_over() {
-    for (String scenario : List.of(THREE, FIRST, FURTHER)) {
-      assertThat(rendered(scenario).pod("server").text("terminationGracePeriodSeconds"))
-          .isEqualTo("300");
-    }
-    assertThat(rendered(THREE).pod("server-3").text("terminationGracePeriodSeconds"))
-        .isEqualTo("300");
-  }
-
-  @Test
-  void a_node_of_several_nas_is_found_by_its_address_and_the_ports_of_the_nas() {
-    Node first = rendered(FIRST).pod("server").container("server");
-    Node further = rendered(FURTHER).pod("server").container("server");
-    String join = "--join=nas-1.example.org:32257,192.168.0.11:32300,192.168.0.12:32257";
-
-    assertThat(first.words("args"))
-        .contains(
-            join,
-            "--advertise-addr=nas-1.example.org:32257",
-            "--advertise-http-addr=nas-1.example.org:32808",
-            "--locality=region=home,rack=attic");
-    assertThat(further.words("args"))
-        .contains(join, "--advertise-addr=192.168.0.11:32300")
-        .noneMatch(argument -> argument.startsWith("--locality"));
-    assertThat(names(rendered(FIRST))).endsWith("nas-1.example.org");
-    assertThat(names(rendered(FURTHER))).endsWith("192.168.0.11");
-  }
-
-  @Test
-  void a_cluster_with_a_name_is_begun_by_it() {
-    RenderedApp app = rendered(FIRST);
-
-    assertThat(app.pod("server").container("server").words("args"))
-        .contains("--cluster-name=all-nas", "--max-offset=400ms");
-    assertThat(environmentOfBootstrap(app)).containsEntry("CLUSTER_NAME", "all-nas");
-    assertThat(environmentOfBootstrap(rendered(THREE))).containsEntry("CLUSTER_NAME", "");
-  }
-
-  @Test
-  void only_the_node_that_begins_makes_an_authority_and_sets_the_cluster_up() {
-    RenderedApp first = rendered(FIRST);
-    RenderedApp further = rendered(FURTHER);
-
-    assertThat(first.names("Job")).hasSize(1);
-    assertThat(environmentOfBootstrap(first)).containsEntry("BEGINS", "true");
-    assertThat(first.environment(first.pod("server").container("certificates")))
-        .doesNotContainKey("AUTHORITY");
-    assertThat(further.names("Job")).isEmpty();
-    assertThat(further.environment(further.pod("server").container("certificates")))
-        .containsEntry("AUTHORITY", "given");
-  }
-
-  @Test
-  void a_licence_key_is_set_first_and_stands_in_secrets_only() {
-    RenderedApp app = rendered(THREE);
-
-    assertThat(statements(app))
-        .startsWith("SET CLUSTER SETTING enterprise.license = 'crl-0-a/licence+key=';\n")
-        .contains("SET CLUSTER SETTING diagnostics.reporting.enabled = true;\n");
-    assertThat(app.withoutSecrets()).doesNotContain("crl-0-");
-    assertThat(statements(rendered("default"))).doesNotContain("enterprise.license");
-  }
-
-  private static Map<String, String> environmentOfBootstrap(RenderedApp app) {
-    return app.environment(app.jobPod("bootstrap").container("bootstrap"));
-  }
-
-  private static String statements(RenderedApp app) {
-    return app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql");
-  }
-
-  @Test
   void backups_go_where_every_node_of_the_nas_finds_them_or_to_the_uri() {
     assertThat(statements(rendered(THREE)))
         .contains("FOR BACKUP INTO 'nodelocal://self/scheduled' RECURRING '0 1 * * *'");
@@ -728,7 +367,7 @@ class CockroachDbTest {
         Wizard.FLAGS,
         List.of(Map.of("name", "insecure", "value", "true")),
         "A flag of the server belongs to the app");
-    refused(Wizard.TOPOLOGY, "join", "needs its own address and the addresses of the nodes");
+    refused(ClusterWizard.TOPOLOGY, "join", "needs its own address and the addresses of the nodes");
     refused(Wizard.LICENCE, "enterprise", "The licence key is missing");
     assertThatThrownBy(() -> RenderedApp.of(APP, THREE, KEPT, Wizard.REPORTS, false))
         .isInstanceOf(RenderFailure.class)
@@ -743,19 +382,5 @@ class CockroachDbTest {
     assertThat(APP.scenarios())
         .extracting(Scenario::name)
         .containsExactly("default", "host-paths-and-certificate", THREE, FIRST, FURTHER, HOSTILE);
-  }
-
-  private static RenderedApp rendered(String scenario) {
-    return RenderedApp.of(APP, scenario, KEPT);
-  }
-
-  private static RenderedApp with(Question question, Object answer) {
-    return RenderedApp.of(APP, "default", KEPT, question, answer);
-  }
-
-  private static void refused(Question question, Object answer, String reason) {
-    assertThatThrownBy(() -> with(question, answer))
-        .isInstanceOf(RenderFailure.class)
-        .hasMessageContaining(reason);
   }
 }

@@ -67,7 +67,7 @@ class GocdTest {
 
     assertThat(storages)
         .containsExactlyInAnyOrder(
-            Wizard.DATA, Wizard.ARTIFACTS, Wizard.HOME, Wizard.CHECKOUTS, Wizard.AGENT_DATA);
+            Wizard.DATA, Wizard.ARTIFACTS, Wizard.HOME, Wizard.CHECKOUTS, AgentWizard.AGENT_DATA);
     assertThat(storageMounts())
         .extracting(mount -> (Question) ((VolumeSource.Storage) mount.volume()).question())
         .containsAll(storages);
@@ -485,7 +485,7 @@ class GocdTest {
   @Test
   void what_is_for_a_group_that_is_not_there_is_refused() {
     for (String group : List.of("default", "")) {
-      RenderedApp.of(APP, "default", Map.of(), Wizard.AGENT_ENVS, variable(group, "KIND"));
+      RenderedApp.of(APP, "default", Map.of(), AgentWizard.AGENT_ENVS, variable(group, "KIND"));
     }
     refused(variable("linux", "KIND"), "names a group of agents that is not there");
     refused(variable("", "GO_SERVER_URL"), "a name that belongs to the app");
@@ -496,7 +496,8 @@ class GocdTest {
   }
 
   private static void refused(List<Map<String, Object>> variables, String reason) {
-    assertThatThrownBy(() -> RenderedApp.of(APP, "default", Map.of(), Wizard.AGENT_ENVS, variables))
+    assertThatThrownBy(
+            () -> RenderedApp.of(APP, "default", Map.of(), AgentWizard.AGENT_ENVS, variables))
         .hasMessageContaining(reason);
   }
 
@@ -542,7 +543,8 @@ class GocdTest {
               assertThat(Rendering.ofScenario(scenario.name()).refused()).isFalse();
             });
     assertThat(answered(APP.scenarios().get(1)))
-        .contains(Wizard.DATA, Wizard.ARTIFACTS, Wizard.HOME, Wizard.CHECKOUTS, Wizard.AGENT_DATA);
+        .contains(
+            Wizard.DATA, Wizard.ARTIFACTS, Wizard.HOME, Wizard.CHECKOUTS, AgentWizard.AGENT_DATA);
   }
 
   private static List<Question> answered(Scenario scenario) {
