@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -199,7 +200,11 @@ class SeveralEditionsTest {
   void whatIsPublishedBeforeAnotherEditionFailsIsTold() throws Exception {
     publish(Map.of(), Map.of()).execute();
     Path heads = base.resolve(".trainyard/catalog.git/refs/heads");
-    Files.createFile(heads.resolve("main-second.lock"));
+    Path hook =
+        Files.writeString(
+            Files.createDirectories(base.resolve(".trainyard/catalog.git/hooks")).resolve("update"),
+            "#!/bin/sh\ntest \"$1\" != refs/heads/main-second\n");
+    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
     new ClassPathFolder(base.resolve("target/classes"))
         .definition("demo.Demo", DEFINITION.replace("1.0.0", "1.0.1"))
         .services("demo.Demo")
