@@ -39,6 +39,7 @@ import org.eclipse.jgit.util.FS;
 final class Remote implements AutoCloseable {
 
   private static final String TRACKING = "refs/remotes/target/";
+  private static final String TRACKED_HEADS = TRACKING + "heads/";
 
   /** How much longer than it may be silent the other side may talk. */
   private static final int TALK = 30;
@@ -191,12 +192,13 @@ final class Remote implements AutoCloseable {
    *
    * @param branches the short names of branches, with their newest commits
    * @return the messages by the branches; none for a branch that has another commit by now
+   * @throws GitFailure when the repository cannot be reached, or a commit in it not be read
    */
   SortedMap<String, String> messages(Repository local, SortedMap<String, ObjectId> branches)
       throws GitFailure {
     Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
     if (folder.isPresent()) {
-      return here(folder.get(), target -> messagesIn(target, branches));
+      return here(folder.get(), target -> messagesIn(target, Constants.R_HEADS, branches));
     }
     return ask(
         local,
@@ -206,7 +208,7 @@ final class Remote implements AutoCloseable {
             for (String branch : branches.keySet()) {
               String ref = Constants.R_HEADS + branch;
               if (connection.getRef(ref) != null) {
-                specs.add(new RefSpec("+" + ref + ":" + TRACKING + "heads/" + branch));
+                specs.add(new RefSpec("+" + ref + ":" + TRACKED_HEADS + branch));
               }
             }
           }
@@ -216,16 +218,18 @@ final class Remote implements AutoCloseable {
           transport.setTagOpt(TagOpt.NO_TAGS);
           transport.setDepth(1);
           transport.fetch(NullProgressMonitor.INSTANCE, specs);
-          return messagesIn(local, branches);
+          return messagesIn(local, TRACKED_HEADS, branches);
         });
   }
 
   private static SortedMap<String, String> messagesIn(
-      Repository repository, SortedMap<String, ObjectId> branches) throws IOException {
+      Repository repository, String folder, SortedMap<String, ObjectId> branches)
+      throws IOException {
     SortedMap<String, String> messages = new TreeMap<>();
     try (RevWalk walk = new RevWalk(repository)) {
       for (Map.Entry<String, ObjectId> branch : branches.entrySet()) {
-        if (repository.getObjectDatabase().has(branch.getValue())) {
+        Ref now = repository.exactRef(folder + branch.getKey());
+        if (now != null && branch.getValue().equals(now.getObjectId())) {
           messages.put(branch.getKey(), walk.parseCommit(branch.getValue()).getFullMessage());
         }
       }

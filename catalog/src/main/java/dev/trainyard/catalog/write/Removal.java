@@ -81,6 +81,18 @@ final class Removal {
     requireOwn("use", root, Ledger.read(root).paths(), true);
   }
 
+  /**
+   * Looks whether a retired tree holds nothing but what its list or that of its successor names, so
+   * that no name in it leads elsewhere; a repository that lies in it may be anybody's.
+   *
+   * @throws IOException when it is no folder, or has something that neither list names
+   */
+  static void requireRetired(Path root, Path successor) throws IOException {
+    Set<String> own = new HashSet<>(Ledger.read(root).paths());
+    own.addAll(Ledger.read(successor).paths());
+    requireOwn("use", root, own, true);
+  }
+
   private static TreeScan requireOwn(
       String action, Path root, Collection<String> listed, boolean withGit) throws IOException {
     Set<String> own = new HashSet<>(listed);

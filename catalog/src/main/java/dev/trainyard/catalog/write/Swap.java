@@ -46,8 +46,8 @@ import java.util.TreeSet;
  * that names the three folders. Of {@code N} and {@code O} only what their lists name is removed
  * ({@link Removal}), of {@code O} only while it is as listed, never a {@code .git}: an {@code N}
  * that has one is complete and goes forward when there is no {@code F}. Nothing is moved before it
- * is known that {@code N} is a tree that a run has built, and {@code O} a catalog; a link is
- * neither.
+ * is known that {@code N} is a tree that a run has built, and {@code O} a catalog, from which
+ * nothing is taken that its list and that of {@code N} do not name; a link is neither.
  *
  * <p>When a step fails without the process dying, the steps are taken back at once, in reverse
  * order; a kill meanwhile leaves one of the states above.
@@ -144,6 +144,7 @@ final class Swap {
     }
     if (staged) {
       Removal.requireBuilt(places.staged());
+      Removal.requireRetired(places.retired(), places.staged());
       moveWhole();
       moveGit(places.retired(), places.staged());
       disk.move(places.staged(), places.folder());

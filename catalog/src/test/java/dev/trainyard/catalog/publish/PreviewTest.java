@@ -8,12 +8,14 @@ import static dev.trainyard.catalog.publish.Publishing.publish;
 import static dev.trainyard.catalog.publish.Publishing.to;
 import static dev.trainyard.catalog.publish.Publishing.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.CatalogBranch;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.PreviewBranches;
 import dev.trainyard.catalog.git.PreviewBranches.Deletion;
 import dev.trainyard.catalog.git.PreviewName;
@@ -311,6 +313,18 @@ class PreviewTest {
         .extracting(PreviewName::value)
         .containsExactly("mine", "pr-2");
     assertThat(previews().ofOthers(new TreeMap<>())).isEmpty();
+  }
+
+  /** The commits of a repository that borrows them are away with the disk they lie on. */
+  @Test
+  void aBranchWhoseCommitCannotBeReadIsNotTakenForAPreview() throws Exception {
+    preview(LATER, "pr-1", app("demo", "1.1.0"));
+    String commit = git("rev-parse", "preview/pr-1");
+    Files.delete(remote.resolve("objects/" + commit.substring(0, 2) + "/" + commit.substring(2)));
+
+    assertThatExceptionOfType(GitFailure.class)
+        .isThrownBy(() -> previews().ofOthers(previews().list()))
+        .withMessageContaining(commit);
   }
 
   @Test

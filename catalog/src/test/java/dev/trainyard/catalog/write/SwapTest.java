@@ -275,6 +275,31 @@ class SwapTest {
     assertRefused(".out.trainyard-new: it is not a folder");
   }
 
+  /** Whose repository it is may have put all of it there. */
+  @Test
+  void nothingIsMovedThroughALinkInTheRetiredTree() throws IOException {
+    Files.createDirectories(parent.resolve("home/precious"));
+    Files.writeString(parent.resolve("home/precious/photo.jpg"), "x");
+    tree(staged, "new");
+    Files.writeString(
+        staged.resolve(Ledger.NAME),
+        "0".repeat(64) + "  link/precious/photo.jpg\n",
+        StandardOpenOption.APPEND);
+    tree(retired, "old");
+    Files.createSymbolicLink(retired.resolve("link"), Path.of("../home"));
+
+    assertRefused(".out.trainyard-old: it holds what Trainyard did not write: link");
+  }
+
+  @Test
+  void whatSomebodyPutIntoTheRetiredTreeIsNotMovedIn() throws IOException {
+    tree(staged, "new");
+    tree(retired, "old");
+    Files.writeString(retired.resolve("sub/photo.jpg"), "x");
+
+    assertRefused(".out.trainyard-old: it holds what Trainyard did not write: sub/photo.jpg");
+  }
+
   @Test
   void aFolderOfSomebodyElseIsNotMovedIn() throws IOException {
     Files.createDirectory(staged);
