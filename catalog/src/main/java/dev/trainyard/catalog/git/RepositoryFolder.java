@@ -62,6 +62,9 @@ public final class RepositoryFolder {
   /** As git: so often may an included file include, or a repository borrow. */
   private static final int DEEPEST = 10;
 
+  /** How many files a configuration may include, each as often as it is. */
+  private static final int MOST_INCLUDED = 100;
+
   private RepositoryFolder() {}
 
   /**
@@ -121,7 +124,7 @@ public final class RepositoryFolder {
    * @throws IOException when something in it cannot be read to an end
    */
   public static Repository open(Path folder) throws IOException {
-    require(folder, 0);
+    require(folder, 0, new HashSet<>());
     try {
       return new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build();
     } catch (RuntimeException e) {
@@ -130,9 +133,17 @@ public final class RepositoryFolder {
     }
   }
 
-  private static void require(Path folder, int depth) throws IOException {
+  /**
+   * Looks at a repository and at those it borrows from.
+   *
+   * @param seen those that were looked at; each is once, by whatever ways it is reached
+   */
+  private static void require(Path folder, int depth, Set<Path> seen) throws IOException {
     if (depth > DEEPEST) {
       throw new IOException(folder + " borrows from too many repositories, one after the other");
+    }
+    if (!seen.add(folder.toRealPath())) {
+      return;
     }
     Files.walkFileTree(folder, new Visitor(folder));
     Path common = folder.resolve(COMMON);
@@ -143,17 +154,17 @@ public final class RepositoryFolder {
       }
       Path named = path(folder, Files.readString(common, StandardCharsets.UTF_8).strip());
       if (Files.isDirectory(named)) {
-        require(named.toRealPath(), depth + 1);
+        require(named.toRealPath(), depth + 1, seen);
       }
     }
-    configuration(folder.resolve(Constants.CONFIG), new HashSet<>());
+    new Configuration().require(folder.resolve(Constants.CONFIG));
     Path alternates = folder.resolve(ALTERNATES);
     if (Files.exists(alternates)) {
       for (String line :
           new String(Files.readAllBytes(alternates), StandardCharsets.UTF_8).lines().toList()) {
         Path objects = path(folder.resolve("objects"), line);
         if (!line.startsWith("#") && Files.isDirectory(objects) && objects.getParent() != null) {
-          require(objects.toRealPath().getParent(), depth + 1);
+          require(objects.toRealPath().getParent(), depth + 1, seen);
         }
       }
     }
@@ -207,27 +218,35 @@ public final class RepositoryFolder {
   }
 
   /** Looks at what a configuration includes, which JGit would read. */
-  private static void configuration(Path file, Set<Path> around) throws IOException {
-    if (!Files.exists(file)) {
-      return;
+  private static final class Configuration {
+
+    private final Set<Path> around = new HashSet<>();
+
+    /** A file counts as often as JGit would read it. */
+    private int files;
+
+    void require(Path file) throws IOException {
+      if (!Files.exists(file)) {
+        return;
+      }
+      if (!Files.isRegularFile(file) || Files.size(file) > LARGEST.get(Constants.CONFIG)) {
+        throw new IOException(
+            "its configuration reads " + file + ", which is no file, or far too large");
+      }
+      Path real = file.toRealPath();
+      files++;
+      if (files > MOST_INCLUDED || around.size() >= DEEPEST || !around.add(real)) {
+        throw new IOException("its configuration includes itself, or too many files");
+      }
+      for (String included : included(file)) {
+        String home = System.getProperty("user.home");
+        require(
+            path(
+                file.toAbsolutePath().getParent(),
+                included.startsWith("~/") ? home + included.substring(1) : included));
+      }
+      around.remove(real);
     }
-    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST.get(Constants.CONFIG)) {
-      throw new IOException(
-          "its configuration reads " + file + ", which is no file, or far too large");
-    }
-    Path real = file.toRealPath();
-    if (around.size() >= DEEPEST || !around.add(real)) {
-      throw new IOException("its configuration includes itself, or too many files");
-    }
-    for (String included : included(file)) {
-      String home = System.getProperty("user.home");
-      configuration(
-          path(
-              file.toAbsolutePath().getParent(),
-              included.startsWith("~/") ? home + included.substring(1) : included),
-          around);
-    }
-    around.remove(real);
   }
 
   private static List<String> included(Path file) throws IOException {

@@ -194,33 +194,36 @@ public final class Tip {
       trees.setFilter(TreeFilter.ANY_DIFF);
       Optional<Commit> current = newest();
       while (current.isPresent() && !wanted.isEmpty()) {
+        StoredCommit now = current.get().commit;
         Optional<Commit> parent = current.get().before();
         trees.reset();
-        trees.addTree(current.get().commit.tree());
-        if (parent.isEmpty()) {
-          trees.addTree(new EmptyTreeIterator());
-        } else {
-          trees.addTree(parent.get().commit.tree());
-        }
-        Instant time = current.get().commit.time();
-        while (trees.next()) {
-          if (!trees.getFileMode(0).equals(FileMode.TREE)) {
-            continue;
-          }
-          if (trees.getDepth() < depth - 1) {
-            // What else is on the branch may be any amount.
-            if (around.contains(trees.getPathString())) {
-              trees.enterSubtree();
-            }
-          } else if (trees.getFileMode(1).equals(FileMode.MISSING)
-              && wanted.remove(trees.getPathString())) {
-            times.put(trees.getPathString(), time);
-          }
-        }
+        StoredObject.read(
+            now.id(),
+            () -> {
+              trees.addTree(now.tree());
+              if (parent.isEmpty()) {
+                trees.addTree(new EmptyTreeIterator());
+              } else {
+                trees.addTree(parent.get().commit.tree());
+              }
+              while (trees.next()) {
+                if (!trees.getFileMode(0).equals(FileMode.TREE)) {
+                  continue;
+                }
+                if (trees.getDepth() < depth - 1) {
+                  // What else is on the branch may be any amount.
+                  if (around.contains(trees.getPathString())) {
+                    trees.enterSubtree();
+                  }
+                } else if (trees.getFileMode(1).equals(FileMode.MISSING)
+                    && wanted.remove(trees.getPathString())) {
+                  times.put(trees.getPathString(), now.time());
+                }
+              }
+              return times;
+            });
         current = parent;
       }
-    } catch (ArrayIndexOutOfBoundsException e) {
-      throw new CorruptObjectException(commit.orElseThrow(), "a folder before it is cut off");
     }
     return times;
   }

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.git.StoredObject;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.ReadingLimits;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -125,11 +125,7 @@ final class RevisionFiles {
   /** Everything in a commit or tree. */
   static SortedMap<String, PublishedFile> find(ObjectReader objects, ObjectId id)
       throws IOException {
-    try {
-      return walk(objects, id);
-    } catch (ArrayIndexOutOfBoundsException e) {
-      throw new CorruptObjectException(id, "a folder in it is cut off");
-    }
+    return StoredObject.read(id, () -> walk(objects, id));
   }
 
   private static SortedMap<String, PublishedFile> walk(ObjectReader objects, ObjectId id)

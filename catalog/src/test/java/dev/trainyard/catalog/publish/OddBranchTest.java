@@ -192,6 +192,27 @@ class OddBranchTest {
     assertThat(result.problems().describe()).contains("stable/demo/item.yaml", "is replaced");
   }
 
+  /** JGit reads no folder that is larger than that, and says so in an exception of its own. */
+  @Test
+  void aFolderOfFormerDaysThatIsTooLargeToBeReadIsTold() throws Exception {
+    String whole = Git.run(remote, "rev-parse", "main^{tree}");
+    byte[] blob = HexFormat.of().parseHex(Git.run(remote, "rev-parse", "main:README.md"));
+    ByteArrayOutputStream folder = new ByteArrayOutputStream(60 << 20);
+    for (int i = 0; folder.size() <= 50 << 20; i++) {
+      folder.writeBytes(("100644 %08d\0".formatted(i)).getBytes(StandardCharsets.US_ASCII));
+      folder.writeBytes(blob);
+    }
+    Git.run(remote, "config", "core.compression", "0");
+    others.commitTree(others.object(Constants.OBJ_TREE, folder.toByteArray()));
+    others.commitTree(whole);
+    others.remove(".trainyard");
+
+    PublishResult result = publish(publication, app("demo", "1.1.0"));
+
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    assertThat(result.problems().describe()).contains("TN310", "too large to be read");
+  }
+
   /** Whoever may push any branch stops no publication to another one. */
   @Test
   void whatLiesOnOtherBranchesStopsNoNewOne() throws Exception {

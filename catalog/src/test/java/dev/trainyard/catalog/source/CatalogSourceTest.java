@@ -290,6 +290,37 @@ class CatalogSourceTest {
     assertThatThrownBy(() -> branch.read(Tip::newest)).isInstanceOf(GitFailure.class);
   }
 
+  /** Eight times twelve ways lead from one to the next: 430 million from the first to the last. */
+  @Test
+  void whatIsReachedByManyWaysIsLookedAtOnce() throws Exception {
+    Path bare = Published.in(folder).bare();
+    for (int i = 0; i < 8; i++) {
+      Path lender = i == 0 ? bare : folder.resolve("lender" + i + ".git");
+      String next = Git.bare(folder.resolve("lender" + (i + 1) + ".git")).resolve("objects") + "\n";
+      Files.writeString(
+          Files.createDirectories(lender.resolve("objects/info")).resolve("alternates"),
+          next.repeat(12));
+    }
+
+    assertThat(Sources.read(CatalogSource.parse("catalog.git#main", folder))).isNotEmpty();
+  }
+
+  @Test
+  void aConfigurationThatIncludesTooMuchIsRefused() throws Exception {
+    Path bare = Published.in(folder).bare();
+    Files.writeString(
+        bare.resolve("config"), "[include]\n\tpath = c1\n", StandardOpenOption.APPEND);
+    for (int i = 1; i < 9; i++) {
+      Files.writeString(
+          bare.resolve("c" + i), ("[include]\n\tpath = c" + (i + 1) + "\n").repeat(12));
+    }
+    Files.createFile(bare.resolve("c9"));
+
+    assertThatThrownBy(() -> Sources.read(CatalogSource.parse("catalog.git#main", folder)))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("too many files");
+  }
+
   @Test
   void whatAConfigurationIncludesIsLookedAtToo() throws Exception {
     Path bare = Published.in(folder).bare();
