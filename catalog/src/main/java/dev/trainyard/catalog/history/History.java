@@ -33,6 +33,9 @@ public final class History {
   /** The record as a page. */
   public static final String PAGE = FOLDER + "/HISTORY.md";
 
+  /** Begins the line of a commit's message that holds the hash of the line it brings. */
+  public static final String TRAILER = "History-Line: ";
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -120,10 +123,22 @@ public final class History {
             entry.parent(),
             entry.tree(),
             entry.result(),
-            entries.isEmpty() ? "" : hash(text.lines().reduce("", (first, second) -> second)));
+            entries.isEmpty() ? "" : hash(entries.size()));
     List<Entry> all = new ArrayList<>(entries);
     all.add(next);
     return new History(text + line(next) + "\n", all);
+  }
+
+  /**
+   * What ties a line to the commit that brings it, and to the line after it.
+   *
+   * @param number the line's number, from 1
+   * @return SHA-256 of the line in hexadecimal digits
+   */
+  public String hash(int number) {
+    return number < entries.size()
+        ? entries.get(number).prev()
+        : hash(text.lines().reduce("", (first, second) -> second));
   }
 
   /** The file. */

@@ -155,6 +155,11 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
                   + " on "
                   + commit.parent().orElse("none"));
         }
+        if (!commit.message().stripTrailing().endsWith(History.TRAILER + history.hash(count))) {
+          report(
+              count,
+              "line " + count + " is not the one that its commit " + commit.id() + " brought");
+        }
         if (!line.tree().equals(tree.idWithout(History.FOLDER))) {
           report(
               count,
@@ -210,7 +215,7 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
     /**
      * How many bytes are hashed at most to compare older histories to the byte, the newest first;
      * beyond that their lengths have to do. What would go unseen is a change that was taken back
-     * since: every line of today is checked in any case.
+     * since: every line of today is held against the hash that its commit names.
      */
     private static final long MOST_HASHED = 1L << 30;
 

@@ -276,7 +276,8 @@ public final class CatalogPublisher {
             draft.added(),
             draft.removed(),
             step.reason(),
-            publication.definitionCommit());
+            publication.definitionCommit(),
+            next.hash(next.entries().size()));
     return new Made(draft, Optional.of(new NextCommit(tree, message, time)));
   }
 

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.catalog.history.Action;
+import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.history.Published;
 import java.util.List;
 import java.util.Locale;
@@ -10,19 +11,23 @@ import java.util.Locale;
 final class CommitMessage {
 
   private static final int LISTED = 500;
+  private static final String DEFINITIONS = "Definition-Commit: ";
 
   private CommitMessage() {}
 
   /**
    * The message: a line that names the version or the number of versions, a list of them, and
    * trailers.
+   *
+   * @param line the hash of the line that the commit adds to the history
    */
   static String of(
       Action action,
       List<Published> added,
       List<String> removed,
       String reason,
-      String definitionCommit) {
+      String definitionCommit,
+      String line) {
     StringBuilder text = new StringBuilder();
     String verb =
         action.word().substring(0, 1).toUpperCase(Locale.ROOT) + action.word().substring(1);
@@ -44,10 +49,11 @@ final class CommitMessage {
             .map(v -> v.id() + (v.from().isEmpty() ? "" : " with the content of " + v.from()))
             .toList());
     list(text, "No longer kept:\n", removed);
+    text.append('\n');
     if (!definitionCommit.isEmpty()) {
-      text.append("\nDefinition-Commit: ").append(definitionCommit).append('\n');
+      text.append(DEFINITIONS).append(definitionCommit).append('\n');
     }
-    return text.toString();
+    return text.append(History.TRAILER).append(line).append('\n').toString();
   }
 
   /**
@@ -66,7 +72,7 @@ final class CommitMessage {
     list(text, "No longer kept:\n", removed);
     text.append('\n').append(PreviewName.MADE_FROM).append(base).append('\n');
     if (!definitionCommit.isEmpty()) {
-      text.append("Definition-Commit: ").append(definitionCommit).append('\n');
+      text.append(DEFINITIONS).append(definitionCommit).append('\n');
     }
     return text.toString();
   }

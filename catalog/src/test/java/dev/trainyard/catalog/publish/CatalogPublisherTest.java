@@ -9,10 +9,12 @@ import static dev.trainyard.catalog.publish.Publishing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
+import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
@@ -74,8 +76,13 @@ class CatalogPublisherTest {
             * stable/demo/1.0.0
             * stable/other/0.1.0
 
-            Definition-Commit: 1234567890123456789012345678901234567890\
-            """);
+            Definition-Commit: 1234567890123456789012345678901234567890
+            History-Line: %s\
+            """
+                .formatted(
+                    History.read(
+                            Content.text(Git.run(remote, "show", "main:" + History.FILE) + "\n"))
+                        .hash(1)));
     assertThat(
             Git.run(
                 remote,

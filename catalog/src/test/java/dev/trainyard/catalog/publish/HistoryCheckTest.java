@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +313,22 @@ class HistoryCheckTest {
   /** Commits a change under a line that is well made, whatever it says. */
   private void claim(Action action, String version, String from, String reason, Change change)
       throws Exception {
+    claim(action, version, from, reason, change, line -> History.TRAILER + line);
+  }
+
+  /**
+   * Commits such a change.
+   *
+   * @param message what the commit says, by the hash of the line
+   */
+  private void claim(
+      Action action,
+      String version,
+      String from,
+      String reason,
+      Change change,
+      UnaryOperator<String> message)
+      throws Exception {
     String[] segments = version.split("/");
     Published claimed = new Published(segments[0], segments[1], segments[2], from);
     publication
@@ -334,16 +351,40 @@ class HistoryCheckTest {
                       Entry.SUCCESS,
                       "");
               try {
-                History history = History.read(tree.read(History.FILE).orElseThrow());
-                tree.put(new RelativePath(History.FILE), history.plus(line).content());
+                History history = History.read(tree.read(History.FILE).orElseThrow()).plus(line);
+                tree.put(new RelativePath(History.FILE), history.content());
+                String says = message.apply(history.hash(history.entries().size()));
+                return Optional.of(new NextCommit(tree, says, TIME));
               } catch (BrokenHistoryException e) {
                 throw new AssertionError(e);
               }
-              return Optional.of(new NextCommit(tree, "x", TIME));
             },
             AUTHOR,
             Optional.empty(),
             false);
+  }
+
+  /** However long the history is, and whatever of it is compared to the byte. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Promote demo 1.0.0 in edge",
+        History.TRAILER + "0000000000000000000000000000000000000000000000000000000000000000",
+        History.TRAILER + "%s\n\nmore"
+      })
+  void aLineThatItsCommitDoesNotName(String message) throws Exception {
+    claim(
+        Action.PROMOTE,
+        "edge/demo/1.0.0",
+        "stable/demo/1.0.0",
+        "",
+        tree -> tree.copyFolder("stable/demo/1.0.0", "edge/demo/1.0.0"),
+        message::formatted);
+
+    assertThat(found())
+        .singleElement()
+        .asString()
+        .contains("line 3 is not the one that its commit", Git.run(remote, "rev-parse", "main"));
   }
 
   private static final RelativePath EVIL = new RelativePath("edge/demo/1.0.0/templates/evil.yaml");
