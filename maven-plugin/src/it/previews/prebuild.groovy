@@ -1,4 +1,5 @@
 new dev.trainyard.maven.it.GitProject(basedir).with {
   commitEverything()
   createBare("catalog.git")
+  createDamaged("damaged.git")
 }

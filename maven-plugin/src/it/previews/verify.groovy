@@ -11,5 +11,6 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
 
   hasResult("target/nothing/truenas/clean-previews.json", "failed", '"code" : "TN305"')
   logs("neither truenas.preview nor truenas.previews.keep is set")
-  logsNot("at dev.trainyard")
+  hasResult("target/damaged/truenas/history.json", "failed", '"code" : "TN310"')
+  logsNot("at dev.trainyard", "at org.eclipse.jgit")
 }

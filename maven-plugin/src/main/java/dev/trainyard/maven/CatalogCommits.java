@@ -77,6 +77,10 @@ final class CatalogCommits {
       return Optional.empty();
     }
     Optional<String> key = RemoteSettings.given(settings.signingKey());
+    if (key.isPresent()) {
+      GivenKey.requireName(
+          "truenas.publish.signingKey", key.get(), "the file of a key, or the id of one");
+    }
     for (Signing.Format known : Signing.Format.values()) {
       if (known.word().equals(format) && key.isPresent()) {
         return Optional.of(new Signing(known, key.get()));

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -81,7 +80,7 @@ public final class GenerateMojo extends GoalMojo {
    * @since 0.1.0
    */
   @Parameter(property = "truenas.catalog.url")
-  private String url = "";
+  private GivenAddress url;
 
   /**
    * Branch that holds the catalog, shown in the catalog's README; the name of a git branch.
@@ -151,7 +150,7 @@ public final class GenerateMojo extends GoalMojo {
                   folder,
                   new CatalogInfo(
                       title,
-                      RemoteAddress.toBePublished(Objects.requireNonNullElse(url, "")),
+                      RemoteAddress.toBePublished(GivenAddress.of(url).orElse("")),
                       run.place(branch)),
                   LastUpdate.always(lastUpdate),
                   Optional.of(

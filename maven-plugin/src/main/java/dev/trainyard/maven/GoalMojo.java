@@ -150,6 +150,7 @@ abstract class GoalMojo implements Mojo {
 
   @Override
   public final void execute() throws MojoFailureException {
+    QuietLibraries.ensure();
     try {
       List<CatalogEdition> chosen = chosen();
       ToldProblems people = new ToldProblems(getLog(), chosen.size());

@@ -115,7 +115,10 @@ final class PublishedCatalog {
         : access(Optional.empty());
   }
 
-  private Access access(Optional<Access.Login> login) throws GitFailure {
+  private Access access(Optional<Access.Login> login) throws GoalFailure, GitFailure {
+    if (settings.sshKey().isPresent()) {
+      GivenKey.requireFile("truenas.publish.sshKey", settings.sshKey().get().toPath());
+    }
     return new Access(
         login,
         settings.sshFolder().map(File::toPath),
@@ -165,6 +168,7 @@ final class PublishedCatalog {
   }
 
   private Access.Login login(String property, String id) throws GoalFailure {
+    GivenKey.requireName(property, id, "the id of a <server>");
     Server found = run.session().getSettings().getServer(id);
     if (found == null) {
       throw GoalFailure.ofSetting(

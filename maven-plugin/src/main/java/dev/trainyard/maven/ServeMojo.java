@@ -165,7 +165,6 @@ public final class ServeMojo extends GoalMojo {
     if (address.isUnresolved()) {
       throw address("the host \"" + host + "\" is not known");
     }
-    QuietServer.ensure();
     try {
       return GitServer.start(catalog, address, Limits.USUAL, this::show);
     } catch (IOException e) {

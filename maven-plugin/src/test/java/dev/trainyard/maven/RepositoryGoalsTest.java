@@ -1,5 +1,7 @@
 package dev.trainyard.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.trainyard.maven.it.BuiltProject;
 import dev.trainyard.maven.it.GitProject;
 import java.nio.file.Path;
@@ -8,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every goal that works on a repository, succeeding and failing. */
 class RepositoryGoalsTest {
@@ -194,6 +198,20 @@ class RepositoryGoalsTest {
       goals.fail(goal, TARGET, "truenas.dryrun", "truenas.previews.keep=none");
       goals.left().hasResult("target/truenas/" + goal + ".json", "failed", "-Dtruenas.dryRun");
     }
+  }
+
+  /** A key, and the file or name of one, are one slip away from each other. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"truenas.publish.signingKey", "truenas.publish.sshKey", "truenas.publish.server"})
+  void aKeyInThePlaceOfItsNameIsNotRepeated(String property) throws Exception {
+    String key = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk\n";
+
+    goals.fail("publish", TARGET, "truenas.publish.sign=ssh", property + "=" + key);
+
+    goals.left().hasResult("target/truenas/publish.json", "failed", property, "not shown here");
+    goals.left().logsNot("b3BlbnNzaC1rZXk");
+    assertThat(base.resolve("target/truenas/publish.json")).content().doesNotContain("b3Blbn");
   }
 
   /** To Maven, what is not true is false. */

@@ -107,9 +107,26 @@ final class BareRepository {
     }
   }
 
-  /** Refuses a repository whose files on disk would no longer be those of its branch. */
-  static void requireNoWorkTreeOf(Path folder, String branch) throws GitFailure, IOException {
+  /**
+   * Refuses a repository whose files on disk would no longer be those of its branch, and a branch
+   * that is only another name of one, which git would change in its place.
+   */
+  static void requireOwn(Path folder, String branch) throws GitFailure, IOException {
     try (Repository repository = open(folder)) {
+      Ref ref = repository.exactRef(Constants.R_HEADS + branch);
+      if (ref != null && ref.isSymbolic()) {
+        throw GitFailure.of(
+            Rule.TARGET_REFUSES,
+            folder
+                + ": branch "
+                + branch
+                + " is a symbolic reference to "
+                + ref.getTarget().getName(),
+            "a branch",
+            "Choose another branch, or take the reference away: git symbolic-ref --delete "
+                + Constants.R_HEADS
+                + branch);
+      }
       if (!repository.isBare() && branch.equals(repository.getBranch())) {
         throw GitFailure.of(
             Rule.TARGET_REFUSES,

@@ -175,7 +175,7 @@ public final class CatalogBranch {
       throws GitFailure, IOException {
     Optional<Path> folder = address.folder().filter(BareRepository::exists);
     if (folder.isPresent()) {
-      BareRepository.requireNoWorkTreeOf(folder.get(), branch);
+      BareRepository.requireOwn(folder.get(), branch);
     }
     Outcome outcome = attempts(local, remote, edit, authorship, dryRun);
     if (folder.isPresent() && !dryRun) {
@@ -277,7 +277,10 @@ public final class CatalogBranch {
       throw remote.unreachable(e);
     }
     return switch (answer.outcome()) {
-      case DONE -> "";
+      case DONE -> {
+        requireMoved(local, remote, before);
+        yield "";
+      }
       case MOVED_ON -> "the branch has moved on";
       case REFUSED -> {
         String message = remote.shown(answer.message());
@@ -291,6 +294,24 @@ public final class CatalogBranch {
             "See what the repository's hooks, branch protection and file rights ask for.");
       }
     };
+  }
+
+  /** A repository may take a push, say so, and make a review of it, or nothing (proc-receive). */
+  private void requireMoved(Repository local, Remote remote, Optional<ObjectId> before)
+      throws GitFailure {
+    Optional<ObjectId> now;
+    try {
+      now = remote.fetch(local, branch);
+    } catch (GitFailure unknown) {
+      return;
+    }
+    if (now.equals(before)) {
+      throw GitFailure.of(
+          Rule.TARGET_REFUSES,
+          address + ": the push to " + branch + " was accepted, and the branch did not move",
+          "",
+          "See what the repository's hooks make of a push, and whether it waits for a review.");
+    }
   }
 
   private Optional<ObjectId> fetchAgain(Repository local, Remote remote, Exception pushed)

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.util.FS;
@@ -25,7 +27,13 @@ record LocalPush(Path folder, Duration timeout, Duration longest) {
   private static final int MOST = 200;
 
   private static final List<String> HOOKS =
-      List.of("pre-receive", "update", "post-receive", "post-update", "reference-transaction");
+      List.of(
+          "pre-receive",
+          "update",
+          "proc-receive",
+          "post-receive",
+          "post-update",
+          "reference-transaction");
 
   /** Lets git itself change the repository: it clears up, and runs the hooks. */
   List<Remote.Answer> of(Repository local, List<Remote.Move> moves) throws IOException {
@@ -109,10 +117,11 @@ record LocalPush(Path folder, Duration timeout, Duration longest) {
     return settings.toString();
   }
 
-  /** Refuses a repository with hooks, which nobody would run. */
+  /** Refuses a repository with hooks, which nobody would run, or which may have some elsewhere. */
   void requireNoHooks() throws IOException, GitFailure {
     try (Repository target = BareRepository.open(folder)) {
-      if (HOOKS.stream().anyMatch(hook -> FS.DETECTED.findHook(target, hook) != null)) {
+      if (HOOKS.stream().anyMatch(hook -> FS.DETECTED.findHook(target, hook) != null)
+          || mayHaveHooksElsewhere(target.getConfig())) {
         throw GitFailure.of(
             Rule.TARGET_REFUSES,
             folder + " has hooks, and there is no git to run them",
@@ -120,5 +129,13 @@ record LocalPush(Path folder, Duration timeout, Duration longest) {
             "Install git.");
       }
     }
+  }
+
+  /** JGit does not read all of a configuration that git reads. */
+  private static boolean mayHaveHooksElsewhere(Config config) {
+    return config.getString("core", null, "hooksPath") != null
+        || config.getBoolean("extensions", "worktreeConfig", false)
+        || config.getSections().stream()
+            .anyMatch(section -> section.toLowerCase(Locale.ROOT).startsWith("include"));
   }
 }

@@ -109,7 +109,7 @@ public final class PreviewBranches {
     }
     if (address.folder().isPresent()) {
       for (PreviewName name : seen.keySet()) {
-        BareRepository.requireNoWorkTreeOf(address.folder().get(), name.branch());
+        BareRepository.requireOwn(address.folder().get(), name.branch());
       }
     }
     return inWorkshop((local, remote) -> delete(local, remote, seen));
@@ -162,13 +162,18 @@ public final class PreviewBranches {
     List<Problem> problems = new ArrayList<>();
     for (Remote.Answer answer : answers) {
       PreviewName name = PreviewName.ofBranch(answer.move().branch()).orElseThrow();
-      if (answer.outcome() == Remote.Outcome.DONE || !now.containsKey(name)) {
+      if (!now.containsKey(name)) {
         deleted.add(name);
       } else if (answer.outcome() == Remote.Outcome.MOVED_ON
           || !now.get(name).equals(seen.get(name))) {
         problems.add(changed(name));
       } else {
-        problems.add(refused(name, remote.shown(answer.message())));
+        problems.add(
+            refused(
+                name,
+                answer.outcome() == Remote.Outcome.DONE
+                    ? "the deletion was accepted, and it is still there"
+                    : remote.shown(answer.message())));
       }
     }
     return new Deletion(deleted, problems);

@@ -230,7 +230,10 @@ final class Remote implements AutoCloseable {
       for (Map.Entry<String, ObjectId> branch : branches.entrySet()) {
         Ref now = repository.exactRef(folder + branch.getKey());
         if (now != null && branch.getValue().equals(now.getObjectId())) {
-          messages.put(branch.getKey(), walk.parseCommit(branch.getValue()).getFullMessage());
+          // Another name of a branch says nothing itself.
+          String says =
+              now.isSymbolic() ? "" : walk.parseCommit(branch.getValue()).getFullMessage();
+          messages.put(branch.getKey(), says);
         }
       }
     }

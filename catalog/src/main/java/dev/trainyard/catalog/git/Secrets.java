@@ -28,6 +28,12 @@ final class Secrets {
   /** A shorter secret is a word that texts have anyway, and no token of any host. */
   private static final int SHORTEST = 8;
 
+  /** What GitHub's documentation puts into the place of the password beside a token. */
+  private static final String NO_PASSWORD = "x-oauth-basic";
+
+  /** What no person is called. */
+  private static final Pattern TOKEN = Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])\\S{20,}");
+
   private final List<Pattern> forms;
   private final List<String> exact;
   private final List<String> bare;
@@ -65,20 +71,33 @@ final class Secrets {
   }
 
   private static Set<String> forms(Access.Login login) {
-    String secret = login.secret().isEmpty() ? login.user() : login.secret();
-    Set<String> forms = new LinkedHashSet<>(List.of(secret));
+    Set<String> forms = new LinkedHashSet<>(secrets(login));
     for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
-      String encoded = URLEncoder.encode(secret, charset);
-      forms.add(encoded);
-      forms.add(encoded.replace("+", "%20"));
-      for (String sent : List.of(secret, login.user() + ":" + login.secret())) {
-        byte[] bytes = sent.getBytes(charset);
-        // Without what fills it up, which not everybody writes.
-        forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
-        forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      for (String secret : secrets(login)) {
+        String encoded = URLEncoder.encode(secret, charset);
+        forms.add(encoded);
+        forms.add(encoded.replace("+", "%20"));
+        addBase64(secret.getBytes(charset), forms);
       }
+      addBase64((login.user() + ":" + login.secret()).getBytes(charset), forms);
     }
     return forms;
+  }
+
+  private static void addBase64(byte[] sent, Set<String> forms) {
+    // Without what fills it up, which not everybody writes.
+    forms.add(Base64.getEncoder().withoutPadding().encodeToString(sent));
+    forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(sent));
+  }
+
+  /** Hosts of git take a token in place of the user, too, beside any word or none. */
+  private static List<String> secrets(Access.Login login) {
+    if (login.secret().isEmpty()) {
+      return List.of(login.user());
+    }
+    return login.secret().equals(NO_PASSWORD) || TOKEN.matcher(login.user()).matches()
+        ? List.of(login.secret(), login.user())
+        : List.of(login.secret());
   }
 
   /** Blanks of a secret may have been folded, and headers be repeated in any case. */

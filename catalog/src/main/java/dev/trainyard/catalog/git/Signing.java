@@ -72,6 +72,9 @@ public record Signing(Format format, String key) {
         | UnsupportedSigningFormatException
         | JGitInternalException e) {
       throw failure(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      // How JGit fails at a damaged key, and at one whose private part is nowhere.
+      throw failure("the key is damaged, or its private part is missing", e);
     }
   }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishing to a repository in a local folder, through git. */
@@ -313,5 +314,24 @@ class LocalTargetTest {
           .toList()
           .stream();
     }
+  }
+
+  /** What git would read of hooks, and its library does not. */
+  @ParameterizedTest
+  @CsvSource({
+    "core.hooksPath, ~/hooks",
+    "includeIf.gitdir:**.path, elsewhere",
+    "extensions.worktreeConfig, true"
+  })
+  void withoutGitARepositoryThatMayHaveHooksIsRefused(String setting, String value)
+      throws Exception {
+    LocalPush push = new LocalPush(remote, CatalogBranch.TIMEOUT, CatalogBranch.TIMEOUT);
+    push.requireNoHooks();
+
+    Git.run(remote, "config", setting, value);
+
+    assertThatThrownBy(push::requireNoHooks)
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("has hooks, and there is no git to run them");
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not be published is found in whatever notation a text of ours has it. */
@@ -84,5 +85,22 @@ class SecretsTest {
   void otherTextsHaveNone(String text) {
     assertThat(of("ghp_abcdefghijklmnop1234567890").areIn(text)).isFalse();
     assertThat(of("\\\\\\\\\\\\\\\\").areIn(text)).isFalse();
+  }
+
+  /** Hosts take a token in the place of the user, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "ghs_ThisIsAToken0123456789, x-oauth-basic, true",
+    "short, x-oauth-basic, true",
+    "ghs_ThisIsAToken0123456789, anything, true",
+    "publisher-of-the-catalog, ghs_ThisIsAToken0123456789, false",
+    "ada, ghs_ThisIsAToken0123456789, false"
+  })
+  void aTokenInThePlaceOfTheUserIsASecret(String user, String password, boolean secret) {
+    Secrets secrets = new Secrets(List.of(new Access.Login(user, password)));
+
+    assertThat(secrets.masked("Permission denied to " + user + "."))
+        .isEqualTo("Permission denied to " + (secret ? "***" : user) + ".");
+    assertThat(secrets.areIn("Apps of " + user)).isEqualTo(secret && user.length() >= 8);
   }
 }

@@ -315,6 +315,25 @@ class PreviewTest {
     assertThat(previews().ofOthers(new TreeMap<>())).isEmpty();
   }
 
+  /** What git would write and delete is the branch behind it. */
+  @Test
+  void anotherNameOfABranchIsNoPreview() throws Exception {
+    preview(LATER, "pr-1", app("demo", "1.1.0"));
+    git("symbolic-ref", "refs/heads/preview/pr-2", "refs/heads/preview/pr-1");
+    git("symbolic-ref", "refs/heads/preview/pr-3", "refs/heads/person");
+    String before = git("for-each-ref");
+
+    assertThat(previews().ofOthers(previews().list()))
+        .extracting(PreviewName::value)
+        .containsExactly("pr-2");
+    assertThat(preview(LATER, "pr-3", app("demo", "1.1.0")).problems().describe())
+        .contains("TN311", "preview/pr-3 is a symbolic reference to refs/heads/person");
+    assertThatExceptionOfType(GitFailure.class)
+        .isThrownBy(() -> previews().delete(previews().list()))
+        .withMessageContaining("preview/pr-2 is a symbolic reference");
+    assertThat(git("for-each-ref")).isEqualTo(before);
+  }
+
   /** The commits of a repository that borrows them are away with the disk they lie on. */
   @Test
   void aBranchWhoseCommitCannotBeReadIsNotTakenForAPreview() throws Exception {

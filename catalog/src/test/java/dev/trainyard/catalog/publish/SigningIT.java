@@ -89,6 +89,18 @@ class SigningIT {
     requireRefused(publish("SSH", temp.resolve("pipe").toString()));
   }
 
+  @Test
+  void aKeyThatIsDamagedOrOnlyItsPublicPartIsAProblem() throws Exception {
+    Path key = temp.resolve("key");
+    run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
+    String whole = Files.readString(key);
+    Files.writeString(key, whole.replaceAll("(?m)^.{9}", "="));
+    requireRefused(publish("SSH", key.toString()));
+
+    Files.delete(key);
+    requireRefused(publish("SSH", key + ".pub"));
+  }
+
   private void requireRefused(String said) {
     assertThat(said)
         .startsWith("REFUSED ")

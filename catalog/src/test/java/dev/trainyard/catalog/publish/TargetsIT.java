@@ -203,6 +203,25 @@ class TargetsIT {
     publishTwice(remote.toString(), Access.USUAL);
   }
 
+  /** As servers do that make a review of what is pushed. */
+  @Test
+  void aPushIsTakenAndTheBranchDoesNotMove() throws Exception {
+    Git.run(remote, "config", "receive.procReceiveRefs", "refs/heads");
+    Path hook =
+        Files.writeString(
+            remote.resolve("hooks/proc-receive"),
+            """
+            #!/bin/sh
+            printf '000eversion=1\\0000000'
+            printf '0017ok refs/heads/main\\n0000'
+            cat >/dev/null
+            """);
+    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    assertThat(refused(remote.toString(), Access.USUAL, Rule.TARGET_REFUSES))
+        .contains("was accepted, and the branch did not move");
+  }
+
   @Test
   void aWorkTreeWithTheBranchCheckedOut() throws Exception {
     Path clone = temp.resolve("work-tree");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +43,17 @@ public final class GitProject {
   /** Replaces the branch main of a repository in a folder of the project with the project's own. */
   public void replace(String repository) throws IOException, InterruptedException {
     git("push", "--quiet", "--force", repository, "HEAD:main");
+  }
+
+  /** Creates a bare repository in a folder of the project whose only pack is none. */
+  public void createDamaged(String name) throws IOException, InterruptedException {
+    createBare(name);
+    Path packs = folder.toPath().resolve(name).resolve("objects/pack");
+    for (String suffix : List.of(".pack", ".idx")) {
+      Files.writeString(packs.resolve("pack-" + "1".repeat(40) + suffix), "junk");
+    }
+    Files.writeString(
+        folder.toPath().resolve(name).resolve("refs/heads/main"), "2".repeat(40) + "\n");
   }
 
   private void git(String... arguments) throws IOException, InterruptedException {
