@@ -21,6 +21,9 @@ final class GitProgram {
   /** What a command may say at most; far more than is ever shown. */
   private static final int MOST = 8 << 20;
 
+  /** How often its output is looked at, which else would fill the disk. */
+  private static final int LOOK_MILLIS = 100;
+
   /** All that a hook of a repository is told about the surroundings of its caller. */
   private static final Set<String> HARMLESS =
       Set.of(
@@ -129,7 +132,7 @@ final class GitProgram {
    * Runs a command to its end.
    *
    * @param limit how long it may take
-   * @throws IOException when it cannot be started, or takes longer
+   * @throws IOException when it cannot be started, takes longer, or says too much
    */
   Said run(Duration limit, String... arguments) throws IOException {
     // Files, not pipes: what a hook leaves running in the background would keep a pipe open.
@@ -178,9 +181,16 @@ final class GitProgram {
     Process process = start(builder);
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new IOException(
-            "git " + arguments[0] + " has not ended for " + limit.toMinutes() + " min");
+      long end = System.nanoTime() + limit.toNanos();
+      while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (System.nanoTime() - end > 0) {
+          throw new IOException(
+              "git " + arguments[0] + " has not ended for " + limit.toMinutes() + " min");
+        }
+        if (Files.size(out) > MOST || Files.size(err) > MOST) {
+          throw new IOException(
+              "git " + arguments[0] + " was ended, as it, or a hook, did not stop talking");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -316,6 +316,17 @@ class LocalTargetTest {
     }
   }
 
+  /** Else it would fill the disk. */
+  @Test
+  void aHookThatDoesNotStopTalkingIsEnded() throws Exception {
+    Path hook = Files.writeString(remote.resolve("hooks/pre-receive"), "#!/bin/sh\nyes >&2\n");
+    assertThat(hook.toFile().setExecutable(true)).isTrue();
+
+    assertThatThrownBy(() -> publish("second"))
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("did not stop talking");
+  }
+
   /** What git would read of hooks, and its library does not. */
   @ParameterizedTest
   @CsvSource({
