@@ -146,6 +146,9 @@ class ConditionsTest {
     all.put("port(Port)", c -> c.port(EXTRA));
     all.put("port(Port,PortQuestion)", c -> c.port(EXTRA, PORT));
     all.put("portWithClientAddress(Port,PortQuestion)", c -> c.portWithClientAddress(EXTRA, PORT));
+    all.put(
+        "portBeforeReady(Port,PortQuestion,Value)",
+        c -> c.portBeforeReady(EXTRA, PORT, literal(true)));
     all.put("mount(Volume,String)", c -> c.mount(temporary("tmp", 64), "/tmp"));
     all.put(
         "mount(Volume,String,Consumer)",

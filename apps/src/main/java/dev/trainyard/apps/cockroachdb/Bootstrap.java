@@ -5,7 +5,6 @@ import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
-import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
@@ -103,7 +102,7 @@ final class Bootstrap {
         Wizard.USERS.text(
             i ->
                 when(
-                    not(isOneOf(i.get(Wizard.USER_NAME), Refusals.RESERVED)),
+                    not(Refusals.isReserved(i.get(Wizard.USER_NAME))),
                     user(i.get(Wizard.USER_NAME), i.get(Wizard.USER_PASSWORD)))),
         user(Wizard.USER, Wizard.PASSWORD.secret()),
         user(Wizard.ADMIN, Wizard.ADMIN_PASSWORD.secret()),

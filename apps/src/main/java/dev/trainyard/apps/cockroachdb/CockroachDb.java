@@ -310,7 +310,11 @@ public final class CockroachDb implements AppDefinition {
                       given -> given.arg(text("--locality={}", verbatim(ClusterWizard.LOCALITY))));
             });
     server(c);
-    c.port(NODE.sql(), Wizard.SQL_PORT).port(NODE.console(), Wizard.CONSOLE_PORT);
+    // Where nodes of other NAS meet this one. None becomes ready, joins even, that they cannot dial
+    // back (cockroachdb/cockroach pkg/rpc/context.go, VerifyDialback; pkg/server/admin.go,
+    // checkReadinessForHealthCheck).
+    c.portBeforeReady(NODE.sql(), Wizard.SQL_PORT, ClusterWizard.JOINS)
+        .port(NODE.console(), Wizard.CONSOLE_PORT);
   }
 
   private static void namesOfClients(ContainerSpec c) {

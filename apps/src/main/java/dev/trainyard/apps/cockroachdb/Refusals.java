@@ -8,10 +8,13 @@ import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.plus;
+import static dev.trainyard.generator.expression.Expressions.startsWithOneOf;
 import static dev.trainyard.generator.expression.Expressions.times;
 
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
 
 /** Answers that do not go together, or take what belongs to the app. */
@@ -53,14 +56,15 @@ final class Refusals {
           "unencrypted-localhost-http");
 
   /**
-   * What the app sets; what the program would take for a flag of its own, since every flag has such
-   * a variable (cockroachdb/docs, cockroach-commands.md, "Environment variables"); and what the
-   * scripts read.
+   * What the app sets; what the program would take for a flag of its own, since many flags have
+   * such a variable (cockroachdb/docs, cockroach-commands.md, "Environment variables"), or for a
+   * sign that it was started by itself; and what the scripts read.
    */
   private static final List<String> OWNED =
       List.of(
           "COCKROACH",
           "COCKROACH_ARGS",
+          "COCKROACH_BACKGROUND_RESTART",
           "COCKROACH_CERTS_DIR",
           "COCKROACH_DATABASE",
           "COCKROACH_HOST",
@@ -80,10 +84,19 @@ final class Refusals {
           "SECONDS_BETWEEN_LOOKS",
           "TZ");
 
-  /** Users of CockroachDB itself. */
-  static final List<String> RESERVED = List.of("root", "node", "admin", "public", "none");
+  private static final List<String> RESERVED = List.of("root", "node", "admin", "public", "none");
+
+  private static final List<String> RESERVED_PREFIXES = List.of("pg_", "crdb_internal_");
 
   private Refusals() {}
+
+  /**
+   * Yields whether a name is one of CockroachDB itself, which it refuses to create
+   * (cockroachdb/cockroach pkg/security/username/username.go, IsReserved).
+   */
+  static Expression<Boolean> isReserved(Value<String> user) {
+    return any(isOneOf(user, RESERVED), startsWithOneOf(user, RESERVED_PREFIXES));
+  }
 
   static void add(AppSpec a) {
     a.refuseIf(
@@ -91,13 +104,15 @@ final class Refusals {
             "The memory of SQL queries counts twice: twice its percentage plus that of the cache"
                 + " must be at most 80. Lower one of the two.")
         .refuseIf(
-            isOneOf(Wizard.USER, RESERVED),
+            isReserved(Wizard.USER),
             "The application user has a name that belongs to CockroachDB: root, node, admin,"
-                + " public and none are not possible. Choose another one.")
+                + " public, none and what begins with pg_ or crdb_internal_ are not possible."
+                + " Choose another one.")
         .refuseIf(
-            isOneOf(Wizard.ADMIN, RESERVED),
-            "The administrator has a name that belongs to CockroachDB: root, node, admin, public"
-                + " and none are not possible. Choose another one.")
+            isReserved(Wizard.ADMIN),
+            "The administrator has a name that belongs to CockroachDB: root, node, admin, public,"
+                + " none and what begins with pg_ or crdb_internal_ are not possible. Choose"
+                + " another one.")
         .refuseIf(
             equal(Wizard.USER, Wizard.ADMIN),
             "The application user and the administrator have the same name. Choose another one"
@@ -140,7 +155,7 @@ final class Refusals {
             "The licence key is missing. Fill it in, or choose no key.")
         .refuseIf(
             all(Wizard.LICENCE.is("reporting"), not(Wizard.REPORTS)),
-            "A key of Enterprise Free or Trial needs usage reports: the cluster would be throttled"
+            "A key of Enterprise Free or Trial needs usage reports: several nodes would be throttled"
                 + " after seven days without. Switch Send usage reports on.")
         .refuseIf(
             all(Wizard.ELSEWHERE, not(Wizard.URI.isGiven())),

@@ -41,10 +41,18 @@ final class Wizard {
   private static final String NAME_COMPLAINT =
       "Only lower-case letters, digits and _ are possible, and a letter or _ comes first.";
 
+  /** The program itself knows UTC only (cockroachdb/cockroach pkg/util/timeutil/time.go, Now). */
   static final TimeZoneQuestion TIME_ZONE =
-      timeZone("TZ").label("Time Zone").description("Of the time stamps in the log.");
+      timeZone("TZ")
+          .label("Time Zone")
+          .description(
+              "Of a shell in the container. CockroachDB itself logs and keeps its schedules in UTC.");
 
-  /** A question rather than a matter of the app's version, as {@link Versions} explains. */
+  /**
+   * A question rather than a matter of the app's version, as {@link Versions} explains. Since 26.1
+   * the images are built on UBI 10 (cockroachdb/docs, _includes/releases/v26.1/v26.1.0-alpha.1.md),
+   * whose glibc ends on processors below x86-64-v3.
+   */
   static final ChoiceQuestion VERSION =
       choice("version.line")
           .label("Version")
@@ -52,7 +60,7 @@ final class Wizard {
               "Upgrades of this app bring patches of the chosen version and never another one. Go up"
                   + " one step at a time (25.2, 25.4, 26.2), each finalized before the next. A step that"
                   + " is skipped, and one back after finalizing, is refused before data is touched.")
-          .option("26.2", "26.2, maintained until April 2027")
+          .option("26.2", "26.2, maintained until April 2027; needs a processor with AVX2")
           .option("25.4", "25.4, long-term support, maintained until May 2027")
           .option("25.2", "25.2, maintained until December 2026")
           .defaultOption(Versions.DEFAULT);
@@ -135,7 +143,8 @@ final class Wizard {
           .label("Name")
           .description(
               "Created when it does not exist. A user from above keeps the password from there; root,"
-                  + " node, admin, public and none are passed over.")
+                  + " node, admin, public, none and what begins with pg_ or crdb_internal_ are passed"
+                  + " over.")
           .required()
           .pattern(NAME, NAME_COMPLAINT);
 
@@ -232,7 +241,8 @@ final class Wizard {
       ExtraVariables.question(
           "advanced.additional_envs",
           "Additional Environment Variables",
-          "For example COCKROACH_ENGINE_MAX_SYNC_DURATION_DEFAULT on a slow pool.");
+          "For example COCKROACH_ENGINE_MAX_SYNC_DURATION_DEFAULT and"
+              + " COCKROACH_LOG_MAX_SYNC_DURATION on a slow pool.");
 
   static final ChoiceQuestion SQL_SECURITY =
       choice("network.sql_security")

@@ -38,7 +38,8 @@ for sql; do
 done
 
 if test -n "${FINALIZE:-}"; then
-  version=$("$COCKROACH" sql --format=tsv --execute='SHOW CLUSTER SETTING version' | tail -n 1)
+  shown=$("$COCKROACH" sql --format=tsv --execute='SHOW CLUSTER SETTING version')
+  version=$(printf '%s\n' "$shown" | tail -n 1)
   if test "$version" = "$FINALIZE"; then
     echo "sql: the data are of $FINALIZE"
   else

@@ -151,11 +151,16 @@ class BootstrapTest {
         statements(
             with(
                 Wizard.USERS,
-                List.of(further("root"), further("admin"), further("app"), further("reader"))));
+                List.of(
+                    further("root"),
+                    further("admin"),
+                    further("pg_reader"),
+                    further("app"),
+                    further("reader"))));
 
     assertThat(said)
         .contains("ALTER USER \"reader\" WITH LOGIN PASSWORD 'a password of more';\n")
-        .doesNotContain("\"root\"", "\"admin\"");
+        .doesNotContain("\"root\"", "\"admin\"", "\"pg_reader\"");
     assertThat(said.indexOf("ALTER USER \"app\" WITH LOGIN PASSWORD 'a password of the app'"))
         .isGreaterThan(said.indexOf("ALTER USER \"app\" WITH LOGIN PASSWORD 'a password of more'"));
   }
@@ -203,7 +208,7 @@ class BootstrapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"root", "node", "admin", "public", "none"})
+  @ValueSource(strings = {"root", "node", "admin", "public", "none", "pg_app", "crdb_internal_app"})
   void users_of_cockroachdb_itself_are_refused(String name) {
     refused(Wizard.USER, name, "The application user has a name that belongs to CockroachDB");
     refused(Wizard.ADMIN, name, "The administrator has a name that belongs to CockroachDB");

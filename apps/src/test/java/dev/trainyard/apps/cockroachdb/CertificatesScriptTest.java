@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificatesScriptTest {
 
@@ -114,7 +116,8 @@ class CertificatesScriptTest {
     assertThat(result.output())
         .contains("ca/ca.crt is missing")
         .contains(
-            "Copy both from the storage of the certificates of a node that is in the cluster");
+            "Copy it and ca/ca.key from the storage of the certificates of a node that is in the"
+                + " cluster");
     assertThat(calls()).isEmpty();
   }
 
@@ -287,6 +290,42 @@ class CertificatesScriptTest {
   }
 
   @Test
+  void a_lost_certificate_of_the_authority_is_put_back_from_its_copies() throws Exception {
+    start("localhost");
+    Map<String, String> before = files();
+    for (List<String> lost : List.of(List.of("ca/ca.crt"), List.of("ca/ca.crt", "node/ca.crt"))) {
+      for (String file : lost) {
+        Files.delete(certificates.resolve(file));
+      }
+
+      Script.Result result = script.run("localhost");
+
+      assertThat(result.status()).as(result.output()).isZero();
+      assertThat(result.output()).contains("ca/ca.crt is missing, and put back from ");
+      assertThat(calls()).containsOnlyOnce("create-ca");
+      assertThat(files())
+          .containsEntry("ca/ca.crt", before.get("ca/ca.crt"))
+          .containsEntry("ca/ca.key", before.get("ca/ca.key"))
+          .containsEntry("node/ca.crt", before.get("ca/ca.crt"));
+    }
+  }
+
+  @Test
+  void without_any_copy_of_its_certificate_the_key_of_the_authority_stays() throws Exception {
+    start("localhost");
+    for (String file : List.of("ca/ca.crt", "node/ca.crt", "client/ca.crt")) {
+      Files.delete(certificates.resolve(file));
+    }
+    Map<String, String> before = files();
+
+    Script.Result result = script.run("localhost");
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output()).contains("Copy it back from a client");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
   void a_lost_key_of_the_authority_stops_the_start_and_changes_nothing() throws Exception {
     start("localhost");
     Files.delete(certificates.resolve("ca/ca.key"));
@@ -415,6 +454,14 @@ class CertificatesScriptTest {
 
   private Script handsOut(String users) throws IOException {
     return with(Map.of("CLIENTS", users, "HANDED_OUT", handedOut().toString()));
+  }
+
+  private Script handsOut(String users, List<String> shell) throws IOException {
+    Map<String, String> environment = new TreeMap<>(environment());
+    environment.put("CLIENTS", users);
+    environment.put("HANDED_OUT", handedOut().toString());
+    Path place = Files.createTempDirectory(directory, "shell");
+    return new Script(shell, place, CockroachDb.class, "certificates.sh", environment);
   }
 
   private Map<String, String> handedOutFiles() throws IOException {
@@ -576,8 +623,80 @@ class CertificatesScriptTest {
     Script.Result result = script.run("localhost");
 
     assertThat(result.status()).as(result.output()).isZero();
-    assertThat(result.output()).contains("certificates: they cannot be handed out: ");
+    assertThat(result.output())
+        .contains("certificates: they cannot be handed out: ")
+        .contains("/app is no directory. Move it away.");
     assertThat(files()).containsKeys("node/node.key", "clients/app/client.app.key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".new", "app/.new", "app/ca.crt", "app/client.app.key"})
+  void a_directory_that_has_the_name_of_what_is_handed_out_is_named(String directory)
+      throws Exception {
+    Files.createDirectories(handedOut().resolve(directory).resolve("photos"));
+    handsOut("app");
+
+    Script.Result result = script.run("localhost");
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(result.output()).contains(directory + " is a directory. Move it away.");
+    assertThat(handedOut().resolve(directory).resolve("photos")).isDirectory();
+  }
+
+  static Stream<Arguments> linksOfOthers() {
+    return shells()
+        .flatMap(shell -> Stream.of("ca", "clients/app").map(led -> Arguments.of(shell, led)));
+  }
+
+  /** Whoever writes to what is handed out must reach nothing else by it. */
+  @ParameterizedTest
+  @MethodSource("linksOfOthers")
+  void a_link_instead_of_the_directory_of_a_user_leads_nowhere(List<String> shell, String led)
+      throws Exception {
+    handsOut("app");
+    start("localhost");
+    Map<String, String> before = files();
+    for (String file : List.of("ca.crt", "client.app.crt", "client.app.key")) {
+      Files.delete(handedOut().resolve("app").resolve(file));
+    }
+    Files.delete(handedOut().resolve("app"));
+    Files.createSymbolicLink(handedOut().resolve("app"), certificates.resolve(led));
+
+    Script.Result listed = handsOut("app", shell).run("localhost");
+
+    assertThat(listed.status()).as(listed.output()).isZero();
+    assertThat(listed.output()).contains("/app is no directory. Move it away.");
+    assertThat(files()).isEqualTo(before);
+    Script.Result removed = handsOut("", shell).run("localhost");
+    assertThat(removed.status()).as(removed.output()).isZero();
+    assertThat(removed.output()).contains("what was handed out to app is not in ");
+    before.keySet().removeIf(file -> file.startsWith("clients/"));
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_link_or_pipe_instead_of_a_file_is_replaced(List<String> shell) throws Exception {
+    handsOut("app");
+    start("localhost");
+    Map<String, String> before = files();
+    Map<String, String> handedOut = handedOutFiles();
+    Path app = handedOut().resolve("app");
+    Files.delete(handedOut().resolve("ca.crt"));
+    Files.createSymbolicLink(handedOut().resolve("ca.crt"), certificates.resolve("node"));
+    Files.delete(app.resolve("client.app.key"));
+    Files.createSymbolicLink(app.resolve("client.app.key"), certificates.resolve("ca/ca.key"));
+    Files.createSymbolicLink(app.resolve(".new"), certificates.resolve("ca/ca.key"));
+    Files.delete(app.resolve("ca.crt"));
+    assertThat(new ProcessBuilder("mkfifo", app.resolve("ca.crt").toString()).start().waitFor())
+        .isZero();
+
+    Script.Result result = handsOut("app", shell).run("localhost");
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(files()).isEqualTo(before);
+    assertThat(handedOutFiles()).isEqualTo(handedOut);
+    assertThat(app.resolve("client.app.key")).matches(key -> !Files.isSymbolicLink(key));
   }
 
   /**

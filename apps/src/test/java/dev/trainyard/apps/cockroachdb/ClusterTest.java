@@ -65,8 +65,15 @@ class ClusterTest {
       assertThat(early(three, "ci-cockroachdb-" + node)).isEqualTo("true");
     }
     assertThat(early(rendered("default"), "ci-cockroachdb-server")).isEqualTo("false");
-    assertThat(three.manifest("Service", "ci-cockroachdb-sql-port-nodeport").at("spec").fields())
-        .doesNotContainKey("publishNotReadyAddresses");
+    assertThat(early(three, "ci-cockroachdb-sql-port-nodeport")).isEqualTo("false");
+    assertThat(early(rendered("default"), "ci-cockroachdb-sql-port-nodeport")).isEqualTo("false");
+  }
+
+  @Test
+  void nodes_of_several_nas_reach_each_other_by_ports_of_these_before_they_are_ready() {
+    for (String scenario : List.of(FIRST, FURTHER)) {
+      assertThat(early(rendered(scenario), "ci-cockroachdb-sql-port-nodeport")).isEqualTo("true");
+    }
   }
 
   private static String early(RenderedApp app, String service) {

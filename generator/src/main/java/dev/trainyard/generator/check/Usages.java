@@ -285,17 +285,16 @@ final class Usages {
         container.ports(),
         subject,
         ContainerPort::source,
-        port ->
-            Stream.of(port.published(), port.port().question())
-                .flatMap(Optional::stream)
-                .distinct()
-                .forEach(
-                    question ->
-                        add(
-                            question.expression(),
-                            subject + ", " + port.port(),
-                            port.source(),
-                            Usage.Place.PUBLISHED)));
+        port -> {
+          String listening = subject + ", " + port.port();
+          Stream.of(port.published(), port.port().question())
+              .flatMap(Optional::stream)
+              .distinct()
+              .forEach(
+                  question ->
+                      add(question.expression(), listening, port.source(), Usage.Place.PUBLISHED));
+          condition(port.beforeReady(), listening, port.source());
+        });
     Health health = container.health();
     for (List<Block<Said<Probe>>> probes :
         List.of(health.startup(), health.readiness(), health.liveness())) {

@@ -3,6 +3,7 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +25,37 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
 
   /** Listens on a port that only the app's own containers reach. */
   public S port(Port port) {
-    parts.ports.add(new ContainerPort(port, Optional.empty(), false, line()));
-    return self();
+    return port(port, Optional.empty(), false, Optional.empty());
   }
 
   /** Listens on a port that a port of the NAS leads to. */
   public S port(Port port, PortQuestion published) {
-    parts.ports.add(new ContainerPort(port, Optional.of(published), false, line()));
-    return self();
+    return port(port, Optional.of(published), false, Optional.empty());
   }
 
   /** Listens on a port that a port of the NAS leads to, and sees the clients' own addresses. */
   public S portWithClientAddress(Port port, PortQuestion published) {
-    parts.ports.add(new ContainerPort(port, Optional.of(published), true, line()));
+    return port(port, Optional.of(published), true, Optional.empty());
+  }
+
+  /**
+   * Listens on a port that a port of the NAS leads to, before it is ready as well if the value says
+   * so, as the members of a group must that become ready only together and meet at ports of the
+   * NAS.
+   *
+   * <p>On 22.02 to 24.04 a port of the NAS leads nowhere otherwise until the {@code ready} probe
+   * has succeeded; on 24.10 and later it always leads to the container.
+   */
+  public S portBeforeReady(Port port, PortQuestion published, Value<Boolean> reachable) {
+    return port(port, Optional.of(published), false, Optional.of(reachable.expression()));
+  }
+
+  private S port(
+      Port port,
+      Optional<PortQuestion> published,
+      boolean keepsClientAddress,
+      Optional<Expression<Boolean>> beforeReady) {
+    parts.ports.add(new ContainerPort(port, published, keepsClientAddress, beforeReady, line()));
     return self();
   }
 

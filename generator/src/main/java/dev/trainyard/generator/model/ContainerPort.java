@@ -11,10 +11,16 @@ import java.util.Optional;
  * @param port its handle
  * @param published the port of the NAS that leads to it; none for traffic within the app only
  * @param keepsClientAddress whether the container must see the client's address
+ * @param beforeReady yields whether that port of the NAS leads to it before it is ready; none for
+ *     never
  * @param source where the definition declares it
  */
 public record ContainerPort(
-    Port port, Optional<PortQuestion> published, boolean keepsClientAddress, SourceLine source) {
+    Port port,
+    Optional<PortQuestion> published,
+    boolean keepsClientAddress,
+    Optional<Expression<Boolean>> beforeReady,
+    SourceLine source) {
 
   /** Its name within the workload or job. */
   public String name() {

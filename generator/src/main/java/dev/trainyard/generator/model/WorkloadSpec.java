@@ -47,7 +47,7 @@ public final class WorkloadSpec extends UnitSpec<WorkloadSpec> {
   /**
    * The other containers reach it under its host name before it is ready if the value says so, as
    * the members of a group must that become ready only together. Ports of the NAS lead to it when
-   * it is ready.
+   * it is ready, but for those of {@link ContainerSpec#portBeforeReady}.
    *
    * <p>On 22.02 to 24.04 a host name leads nowhere otherwise until the {@code ready} probe has
    * succeeded; on 24.10 and later it always leads to the container.

@@ -394,7 +394,7 @@ final class KitchenSink implements AppDefinition {
         .portWithClientAddress(HTTPS, KitchenWizard.API)
         .port(tcp("game-tcp", 27015), KitchenWizard.GAME)
         .port(udp("game", 27015), KitchenWizard.GAME)
-        .port(PEERS, KitchenWizard.PEERS)
+        .portBeforeReady(PEERS, KitchenWizard.PEERS, KitchenWizard.EXPERT)
         .port(udp("peers-udp", KitchenWizard.PEERS), KitchenWizard.PEERS)
         .env("PEERS_PORT", PEERS)
         .port(METRICS)

@@ -47,10 +47,10 @@ final class Services {
   private static final int DIGEST = 8;
   private static final int CUT = LONGEST - DIGEST - 1;
 
-  /** Of a question's last segment that no other one comes to, and that does not end as digests. */
   /** What stands behind the name of a workload in that of the Service for its replicas. */
   static final String HEADLESS = "pods";
 
+  /** Of a question's last segment that no other one comes to, and that does not end as digests. */
   private static final Pattern PLAIN = Pattern.compile("(?!.*_[0-9a-f]{8}$)[a-z0-9_]+");
 
   private final Labels labels;
@@ -67,10 +67,17 @@ final class Services {
    */
   private record Reach(boolean nodePorts, Optional<Expression<Boolean>> beforeReady) {
 
-    static final Reach OF_NAS = new Reach(true, Optional.empty());
-
     static Reach ofApp(Optional<Expression<Boolean>> beforeReady) {
       return new Reach(false, beforeReady);
+    }
+
+    /** One that leads early to one of its ports leads early to all: they are one program's. */
+    static Reach ofNas(List<Block<ContainerPort>> ports) {
+      List<Block<ContainerPort>> early =
+          Block.flatMap(
+              Block.filter(ports, port -> port.beforeReady().isPresent()),
+              port -> Block.under(port.beforeReady(), List.of(new Block.One<>(port))));
+      return new Reach(true, Presence.of(early).when());
     }
   }
 
@@ -111,7 +118,11 @@ final class Services {
   private Optional<Document> published(Unit unit, PortQuestion question, List<PlannedPort> ports) {
     return ports.stream().anyMatch(port -> ports.stream().anyMatch(port::isPairedWith))
         ? pair(unit, question, ports)
-        : service(unit, new ResourceName(nodePortName(question)), Reach.OF_NAS, ports);
+        : service(
+            unit,
+            new ResourceName(nodePortName(question)),
+            Reach.ofNas(blocks(unit, ports)),
+            ports);
   }
 
   private static List<PlannedPort> some(List<PlannedPort> ports, Predicate<PlannedPort> selected) {
@@ -152,14 +163,11 @@ final class Services {
   /** A service for some of a workload's ports; none when there are none. */
   private Optional<Document> service(
       Unit unit, Expression<String> name, Reach reach, List<PlannedPort> selected) {
-    List<Block<ContainerPort>> all = new ArrayList<>();
     List<Tree.Element> ports = new ArrayList<>();
     for (PlannedContainer container : unit.processes()) {
-      List<Block<ContainerPort>> blocks = blocks(container, selected);
-      all.addAll(blocks);
       ports.addAll(
           Blocks.elements(
-              blocks,
+              blocks(container, selected),
               port ->
                   MappingBuilder.mapping(
                       fields -> {
@@ -170,7 +178,7 @@ final class Services {
                         }
                       })));
     }
-    return service(unit, name, reach, all, ports);
+    return service(unit, name, reach, blocks(unit, selected), ports);
   }
 
   /**
@@ -179,14 +187,13 @@ final class Services {
    * change.
    */
   private Optional<Document> pair(Unit unit, PortQuestion question, List<PlannedPort> selected) {
-    List<Block<ContainerPort>> all = new ArrayList<>();
-    unit.processes().forEach(container -> all.addAll(blocks(container, selected)));
+    List<Block<ContainerPort>> all = blocks(unit, selected);
     List<Tree.Element> ports =
         selected.stream()
             .sorted(Comparator.comparing(planned -> planned.port().udp()))
             .<Tree.Element>map(planned -> new Tree.Item(half(planned, question)))
             .toList();
-    return service(unit, pairName(question), Reach.OF_NAS, all, ports);
+    return service(unit, pairName(question), Reach.ofNas(all), all, ports);
   }
 
   private static Tree half(PlannedPort planned, PortQuestion question) {
@@ -209,6 +216,12 @@ final class Services {
       fields.put("targetPort", port.name());
     }
     fields.put("protocol", port.udp() ? "UDP" : "TCP");
+  }
+
+  private static List<Block<ContainerPort>> blocks(Unit unit, List<PlannedPort> selected) {
+    return unit.processes().stream()
+        .flatMap(container -> blocks(container, selected).stream())
+        .toList();
   }
 
   private static List<Block<ContainerPort>> blocks(

@@ -1,6 +1,6 @@
 {{- define "cockroachdb.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=cdf1ce8caeac81a6cd1d6e33a62b51bb2ac81724134eea8bfba68d4eb2813f46
+certificates.sh=8ef697fbf5d7f622c914ef29b7dbd548ad39e21824ff608bda4dc13b0b2e8cfe
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n" }}
 {{- end }}
 
@@ -13,7 +13,7 @@ USE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
 
 {{- define "cockroachdb.text.statements.sql" -}}
 {{ if not (eq .Values.cluster.licence "none") }}SET CLUSTER SETTING enterprise.license = {{ printf "'%s'" (replace "'" "''" .Values.cluster.license_key) }};
-{{ end }}{{ range $user := .Values.cockroachdb.users }}{{ if not (has (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name) (list "root" "node" "admin" "public" "none")) }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }};
+{{ end }}{{ range $user := .Values.cockroachdb.users }}{{ if not (or (has (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name) (list "root" "node" "admin" "public" "none")) (hasPrefix "pg_" (required "cockroachdb.users[].name: \"Name\" needs an answer" (ternary $user.name "-" (not (has (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name) (list "root" "node" "admin" "public" "none")))))) (hasPrefix "crdb_internal_" (required "cockroachdb.users[].name: \"Name\" needs an answer" (ternary $user.name "-" (not (or (has (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name) (list "root" "node" "admin" "public" "none")) (hasPrefix "pg_" (required "cockroachdb.users[].name: \"Name\" needs an answer" (ternary $user.name "-" (not (has (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name) (list "root" "node" "admin" "public" "none")))))))))))) }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }};
 ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.users[].password: \"Password\" needs an answer" $user.password)) }};
 {{ end }}{{ end }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
 ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.password: \"Application User's Password\" needs an answer" (.Values.cockroachdb).password)) }};
@@ -32,7 +32,7 @@ DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedul
 {{- end }}
 
 {{- define "cockroachdb.text.digest-2" -}}
-sql.sh=7ba6eafac7be2d352ffc4349029a91fb0215d65ce9419e823468e272a12e6ed0
+sql.sh=4cd3e74cfae4e1efe4775701a2cde333b0f613a784da4594b94672d1e22e18a0
 {{ if .Values.cockroachdb.statements }}owners-statements.sql={{ include "cockroachdb.text.owners-statements.sql" . | sha256sum }}
 {{ end }}
 {{- end }}

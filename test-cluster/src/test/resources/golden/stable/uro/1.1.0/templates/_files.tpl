@@ -1,6 +1,6 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=cdf1ce8caeac81a6cd1d6e33a62b51bb2ac81724134eea8bfba68d4eb2813f46
+certificates.sh=8ef697fbf5d7f622c914ef29b7dbd548ad39e21824ff608bda4dc13b0b2e8cfe
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
 dumps.sh=f8248a5156dcfa800f24771874572f9dee44fb3228822dcf58b21a10bc8223be{{ "\n" }}
 {{- end }}
@@ -41,7 +41,7 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=7ba6eafac7be2d352ffc4349029a91fb0215d65ce9419e823468e272a12e6ed0
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=4cd3e74cfae4e1efe4775701a2cde333b0f613a784da4594b94672d1e22e18a0
 {{ end }}
 {{- end }}
 

@@ -113,16 +113,30 @@ if ! test -e "$mark"; then
   : 2>/dev/null >"$mark" || fail "cannot write to the dataset: $(because .)"
 fi
 
+# The certificate of the authority is in several places, its key in one.
+for copy in node/ca.crt client/ca.crt; do
+  if test -s ca/ca.key && ! test -s ca/ca.crt && test -s "$copy"; then
+    echo "certificates: ca/ca.crt is missing, and put back from $copy"
+    cp "$copy" "$new/ca.crt"
+    mv -f "$new/ca.crt" ca/ca.crt
+  fi
+done
+
 if test -s ca/ca.crt; then
   test -s ca/ca.key ||
     fail "ca/ca.key is missing. Restore it from a snapshot. Without it, move everything out of" \
       "the dataset: a new authority is made, and every client needs the new ca.crt."
 elif test "${AUTHORITY:-}" = given; then
-  fail "ca/ca.crt is missing, and ca/ca.key with it. Copy both from the storage of the certificates" \
-    "of a node that is in the cluster into the folder ca of this one, for user and group $(id -u)."
+  fail "ca/ca.crt is missing. Copy it and ca/ca.key from the storage of the certificates of a node" \
+    "that is in the cluster into the folder ca of this one, for user and group $(id -u)."
+elif test -s ca/ca.key && test -e ca/issued; then
+  fail "ca/ca.crt is missing, and every copy of it here. Copy it back from a client, for user and" \
+    "group $(id -u), or restore it from a snapshot. A new authority would lock every client out."
 else
   echo "certificates: making the authority"
   "$COCKROACH" cert create-ca --certs-dir="$new" --ca-key="$new/ca.key" --lifetime=438000h
+  # Of an authority that is gone with its key.
+  rm -f ca/issued node/ca.crt client/ca.crt
   mv -f "$new/ca.key" ca/ca.key
   mv -f "$new/ca.crt" ca/ca.crt
 fi
@@ -170,32 +184,70 @@ for user in $users; do
   protect "$own/client.$user.key"
 done
 
-# Puts a copy of a file into a directory, as a whole: give FILE DIRECTORY. Everybody may see the
-# directory and certificates, the owner's group keys, unless an ACL says otherwise.
+# Others may write to what is handed out, and lay links to what only this user may write. So nothing
+# is followed: a directory is entered, and is what it is called, before anything in it is written or
+# deleted by its name alone.
+from=$(pwd)
+part=.new
+
+# Enters what is handed out, or the directory of a user in it: enter [USER]
+enter() {
+  cd -P "$HANDED_OUT" 2>/dev/null || return 1
+  test -n "${1:-}" || return 0
+  handed_out=$(pwd -P)
+  cd -P "./$1" 2>/dev/null && test "$(pwd -P)" = "$handed_out/$1"
+}
+
+# Puts a copy of a file here, as a whole. Everybody may see certificates, the owner's group keys,
+# unless an ACL says otherwise.
 give() {
   mode=022
   case $1 in *.key) mode=027 ;; esac
-  (umask 022 && mkdir -p "$2" && rm -f "$2/.new" && umask "$mode" && cat "$1" >"$2/.new") \
-    && mv -f "$2/.new" "$2/${1##*/}"
+  (umask "$mode" && rm -f "$part" && set -C && cat "$1" >"$part") && mv -fT "$part" "${1##*/}"
 }
 
+# Whether a copy of a file is here, which has nothing of one that is a link, a pipe or endless.
 same() {
-  test "$(cat "$1")" = "$(cat "$2/${1##*/}" 2>/dev/null)"
+  there=${1##*/}
+  test -f "$there" && ! test -L "$there" &&
+    test "$(cat "$1")" = "$(head -c 65536 "$there" 2>/dev/null)"
 }
 
 # Again the key before its certificate.
 hand_out() {
-  same ca/ca.crt "$HANDED_OUT" || give ca/ca.crt "$HANDED_OUT" || return 1
+  (enter && { same "$from/ca/ca.crt" || give "$from/ca/ca.crt"; }) || return 1
   for user in $users; do
-    own=clients/$user
+    (umask 022 && mkdir -p "$HANDED_OUT/$user") && (hand_out_to "$user") || return 1
+  done
+}
+
+hand_out_to() {
+  own=$from/clients/$1
+  enter "$1" || return 1
+  if ! same "$own/client.$1.key"; then
+    rm -f "client.$1.crt" && give "$own/client.$1.key" || return 1
+  fi
+  for file in "$own/client.$1.crt" "$own/ca.crt"; do
+    same "$file" || give "$file" || return 1
+  done
+}
+
+# Why something was not handed out: what has its name, or why nothing can be written.
+hindrance() {
+  for user in . $users; do
     there=$HANDED_OUT/$user
-    if ! same "$own/client.$user.key" "$there"; then
-      rm -f "$there/client.$user.crt" && give "$own/client.$user.key" "$there" || return 1
+    if test -L "$there" || { test -e "$there" && ! test -d "$there"; }; then
+      echo "$there is no directory. Move it away."
+      return
     fi
-    for file in "$own/client.$user.crt" "$own/ca.crt"; do
-      same "$file" "$there" || give "$file" "$there" || return 1
+    for file in "$part" ca.crt "client.$user.key" "client.$user.crt"; do
+      if test -d "$there/$file"; then
+        echo "$there/$file is a directory. Move it away."
+        return
+      fi
     done
   done
+  because "$HANDED_OUT"
 }
 
 # What is not handed out any more, and was made here: the directory may hold other files.
@@ -206,7 +258,9 @@ for own in clients/*/; do
   test -d "$own" || continue
   if test -n "${HANDED_OUT:-}"; then
     there=$HANDED_OUT/$user
-    rm -f "$there/client.$user.crt" "$there/client.$user.key" "$there/ca.crt" || true
+    if ! (enter "$user" && rm -f "client.$user.crt" "client.$user.key" ca.crt) && test -e "$there"; then
+      echo "certificates: what was handed out to $user is not in $there, or cannot be deleted" >&2
+    fi
     rmdir "$there" 2>/dev/null || true
   fi
   rm -rf "$own"
@@ -214,7 +268,7 @@ done
 
 # The database starts all the same: who cannot fetch a certificate has a password.
 if test -n "${HANDED_OUT:-}" && ! (hand_out); then
-  echo "certificates: they cannot be handed out: $(because "$HANDED_OUT")" >&2
+  echo "certificates: they cannot be handed out: $(hindrance)" >&2
 fi
 
 rm -rf "$new"
