@@ -22,7 +22,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Uro hears of its clients, from a Caddy of this machine if it is no older than the app's. */
+/**
+ * What Uro hears of its clients, and they of Uro, from a Caddy of this machine if it is no older
+ * than the app's.
+ */
 class RealProxyTest {
 
   private static final List<String> TOLD =
@@ -41,11 +44,12 @@ class RealProxyTest {
   @TempDir Path folder;
 
   @TestFactory
-  List<DynamicTest> uro_hears_of_its_client_what_the_proxy_has_found() throws Exception {
+  List<DynamicTest> what_uro_hears_and_browsers_get() throws Exception {
     return isThere()
         ? List.of(
             dynamicTest("of a stranger", this::ofStranger),
-            dynamicTest("of a proxy that is believed", this::ofProxy))
+            dynamicTest("of a proxy that is believed", this::ofProxy),
+            dynamicTest("files of users run no scripts", this::files))
         : List.of();
   }
 
@@ -84,21 +88,50 @@ class RealProxyTest {
     ofAnybody(heard);
   }
 
+  /** The API finds them under each of these paths. */
+  private void files() throws Exception {
+    RenderedApp app = Rendering.rendered(Rendering.DEFAULT);
+    for (String path :
+        List.of(
+            "/uploads/a.html",
+            "/api/v1/uploads/a.html",
+            "/API/V1/uploads/a.html",
+            "/api/v1//uploads/a.html",
+            "/api/v1/%75ploads/a.html",
+            "/api/v1/uploads//a.html")) {
+      assertThat(exchanged(app, path).answer())
+          .as(path)
+          .startsWith("HTTP/1.1 200")
+          .contains("Content-Security-Policy: sandbox\r\n")
+          .contains("X-Content-Type-Options: nosniff\r\n");
+    }
+    assertThat(exchanged(app, "/api/v1/docs").answer())
+        .startsWith("HTTP/1.1 200")
+        .doesNotContain("sandbox");
+  }
+
   private static void ofAnybody(Headers heard) {
     assertThat(heard)
         .doesNotContainKeys("Forwarded", "X-real-ip", "X-client-ip", "X_real_ip", "X_Real_Ip");
     assertThat(heard.getFirst("X-Request-Id")).matches("[0-9a-f-]{36}");
   }
 
+  /** What the API heard, and the client. */
+  private record Exchange(Headers heard, String answer) {}
+
   private Headers heard(RenderedApp app) throws Exception {
+    return exchanged(app, "/api/v1/shards").heard();
+  }
+
+  private Exchange exchanged(RenderedApp app, String path) throws Exception {
     BlockingQueue<Headers> asked = new LinkedBlockingQueue<>();
     HttpServer api =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     api.createContext(
-        "/shards",
+        "/",
         exchange -> {
           asked.add(exchange.getRequestHeaders());
-          exchange.sendResponseHeaders(204, -1);
+          exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });
     api.start();
@@ -117,8 +150,9 @@ class RealProxyTest {
     builder.environment().put("HOME", folder.toString());
     Process caddy = builder.start();
     try {
-      assertThat(answer(caddy, port)).startsWith("HTTP/1.1 204");
-      return asked.take();
+      String answer = answer(caddy, port, path);
+      assertThat(asked).as(answer).hasSize(1);
+      return new Exchange(asked.take(), answer);
     } finally {
       caddy.destroyForcibly().waitFor();
       api.stop(0);
@@ -126,12 +160,12 @@ class RealProxyTest {
   }
 
   /** Asks by hand: Java's own client would not let {@code Connection} be said. */
-  private String answer(Process caddy, int port) throws Exception {
+  private String answer(Process caddy, int port, String path) throws Exception {
     while (true) {
       assertThat(caddy.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         String request =
-            "GET /api/v1/shards HTTP/1.1\r\nHost: nas.local\r\n"
+            "GET %s HTTP/1.1\r\nHost: nas.local\r\n".formatted(path)
                 + String.join("\r\n", TOLD)
                 + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(UTF_8));

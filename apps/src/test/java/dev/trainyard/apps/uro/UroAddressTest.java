@@ -157,6 +157,10 @@ class UroAddressTest {
             \t\trespond 200
             \t}
             \thandle_path /api/v1/* {
+            \t\theader /uploads/* {
+            \t\t\t>Content-Security-Policy sandbox
+            \t\t\t>X-Content-Type-Options nosniff
+            \t\t}
             \t\timport lead ci-uro-uro:4000
             \t}
             \thandle /uploads/* {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * A reverse proxy in front of an app, on the image {@code docker.io/library/caddy}: one port of the
@@ -106,7 +107,12 @@ public final class TlsProxy {
 
   /** Where requests for a path go; an empty path is everything. */
   private record Route(
-      String path, boolean stripped, boolean uploads, Workload workload, Port port) {}
+      String path, boolean stripped, boolean uploads, Workload workload, Port port) {
+
+    boolean meets(Route other) {
+      return workload.equals(other.workload()) && port.equals(other.port());
+    }
+  }
 
   /** What the owner is asked; a proxy without time zone or trusted proxies asks for none. */
   private record Asked(
@@ -181,7 +187,8 @@ public final class TlsProxy {
 
   /**
    * Leads what a path matches to files that users have uploaded: a browser must not run scripts of
-   * theirs in the name of the site, nor guess that a picture is a page.
+   * theirs in the name of the site, nor guess that a picture is a page. That holds for the way
+   * through a {@linkplain #routeStripped stripped} route to the same port as well.
    *
    * @param path of Caddy's {@code handle}, such as {@code /uploads/*}
    * @throws IllegalArgumentException when it is no path, or there is a route for it
@@ -357,15 +364,24 @@ public final class TlsProxy {
     return concat(parts);
   }
 
-  private static Expression<String> directive(Route route) {
+  private Expression<String> directive(Route route) {
     String word = route.stripped() ? "handle_path " : "handle ";
     String headers =
         route.uploads()
-            ? "\t\theader {\n\t\t\t>Content-Security-Policy sandbox\n"
-                + "\t\t\t>X-Content-Type-Options nosniff\n\t\t}\n"
-            : "";
+            ? sandbox("")
+            : routes.stream()
+                .filter(uploads -> route.stripped() && uploads.uploads() && uploads.meets(route))
+                .map(uploads -> sandbox(uploads.path() + " "))
+                .collect(Collectors.joining());
     return text(
         "\t" + (word + route.path()).strip() + " {\n" + headers + "\t\timport lead {}\n\t}\n",
         addressOf(route.workload(), route.port()));
+  }
+
+  private static String sandbox(String paths) {
+    return "\t\theader "
+        + paths
+        + "{\n\t\t\t>Content-Security-Policy sandbox\n"
+        + "\t\t\t>X-Content-Type-Options nosniff\n\t\t}\n";
   }
 }

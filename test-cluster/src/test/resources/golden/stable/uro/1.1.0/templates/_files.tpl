@@ -120,6 +120,10 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 		respond 200
 	}
 	handle_path /api/v1/* {
+		header /uploads/* {
+			>Content-Security-Policy sandbox
+			>X-Content-Type-Options nosniff
+		}
 		import lead {{ include "uro.fullname" . }}-uro:4000
 	}
 	handle /uploads/* {
