@@ -12,6 +12,7 @@ import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.expression.Expressions.withoutPrefix;
 import static dev.trainyard.generator.expression.Expressions.withoutSuffix;
+import static dev.trainyard.generator.model.Parts.commandToRead;
 import static dev.trainyard.generator.model.Parts.foundByOtherApps;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostForOtherApps;
@@ -92,6 +93,10 @@ class ComposeEditionTest {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> map(Object value) {
     return (Map<String, Object>) value;
+  }
+
+  private static String oneFile(App app, String answers) {
+    return write(app, "demo", answers, "/mnt/tank/demo").files().get("demo.yaml");
   }
 
   private static String template(App app) {
@@ -314,6 +319,25 @@ class ComposeEditionTest {
     assertThat(Demo.at(file(app, Map.of("asked", "it's")), "configs", "web.web.environment"))
         .asString()
         .contains("KEY='it'\"'\"'s'");
+  }
+
+  /** What an owner has given is no file of the dataset of secrets. */
+  @Test
+  void owners_are_led_to_secrets_that_the_app_has_made_and_to_no_other() {
+    SecretQuestion asked = Questions.secret("asked").generatedIfEmpty(20);
+    App app =
+        Demo.web(
+            a ->
+                a.group("G", g -> g.ask(asked))
+                    .notes(text("Key: {}", commandToRead(asked.secret()))),
+            c -> c.command("/bin/web").env("KEY", asked.secret()));
+
+    assertThat(file(app, Map.of()).get("x-notes").toString())
+        .contains("Key: sudo cat /mnt/.ix-apps/app_mounts/demo/generated-secrets/asked");
+    assertThat(file(app, Map.of("asked", "mine")).get("x-notes").toString())
+        .contains("Key: the one that you gave");
+    assertThat(oneFile(app, "")).contains("Key: sudo grep -F 'asked:'");
+    assertThat(oneFile(app, "asked: mine\n")).contains("Key: the one that you gave");
   }
 
   /** In the place of a secret stands a word until the app runs, and something else is no secret. */

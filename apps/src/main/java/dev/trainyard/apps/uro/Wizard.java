@@ -185,7 +185,8 @@ final class Wizard {
           .label("Reverse Proxies of Your Own")
           .description(
               "Their addresses or networks, such as 192.168.0.2 or 192.168.0.0/24. Uro"
-                  + " believes them who the client is.")
+                  + " believes them, and nobody else, who the client is: they say it in"
+                  + " X-Forwarded-For.")
           .itemLabel("Address or Network")
           .pattern(
               "^[0-9a-fA-F.:]+(/[0-9]{1,3})?$",

@@ -246,8 +246,7 @@ class GocdTest {
     Node proxy = app.pod("proxy");
     assertThat(proxy.container("proxy").text("image")).startsWith("docker.io/library/caddy:");
     assertThat(app.file(proxy, "proxy", "/etc/caddy/Caddyfile"))
-        .contains(
-            "https://:8080 {", "tls /tls/tls.crt /tls/tls.key", "reverse_proxy ci-gocd-server")
+        .contains("https://:8080 {", "tls /tls/tls.crt /tls/tls.key", "import lead ci-gocd-server")
         .doesNotContain("max_size");
     assertThat(app.portal()).isEqualTo("https://:31443/go");
     assertThat(app.environment(agents(app).container("agent")).get("GO_SERVER_URL"))

@@ -138,26 +138,40 @@ class UroAddressTest {
             \t}
             }
 
+            (lead) {
+            \treverse_proxy {args[0]} {
+            \t\theader_up X-Forwarded-For {client_ip}
+            \t\theader_up X-Request-Id {http.request.uuid}
+            \t}
+            }
+
             http://:8080 {
             \trequest_body {
             \t\tmax_size 210MB
             \t}
-            \trequest_header X-Request-Id {http.request.uuid}
+            \t@stranger vars trusted_proxy false
+            \trequest_header @stranger -*Forwarded*
+            \trequest_header -Forwarded
+            \trequest_header -*-Ip
             \thandle /.trainyard/health {
             \t\trespond 200
             \t}
             \thandle_path /api/v1/* {
-            \t\treverse_proxy ci-uro-uro:4000
+            \t\theader /uploads/* {
+            \t\t\t>Content-Security-Policy sandbox
+            \t\t\t>X-Content-Type-Options nosniff
+            \t\t}
+            \t\timport lead ci-uro-uro:4000
             \t}
             \thandle /uploads/* {
             \t\theader {
             \t\t\t>Content-Security-Policy sandbox
             \t\t\t>X-Content-Type-Options nosniff
             \t\t}
-            \t\treverse_proxy ci-uro-uro:4000
+            \t\timport lead ci-uro-uro:4000
             \t}
             \thandle {
-            \t\treverse_proxy ci-uro-frontend:3000
+            \t\timport lead ci-uro-frontend:3000
             \t}
             }
             """);
@@ -169,7 +183,7 @@ class UroAddressTest {
     Node proxy = app.pod("proxy");
 
     assertThat(app.file(proxy, "proxy", "/etc/caddy/Caddyfile"))
-        .contains("\t\ttrusted_proxies static 192.168.0.2 fd00::/64\n")
+        .contains("\t\ttrusted_proxies static 192.168.0.2 fd00::/64\n\t\ttrusted_proxies_strict\n")
         .contains("https://:8080 {\n\ttls /tls/tls.crt /tls/tls.key\n");
     assertThat(app.liveFile(proxy, "proxy", "/tls", "tls.key")).contains("PRIVATE KEY");
     assertThat(app.liveFile(proxy, "proxy", "/tls", "tls.crt")).contains("CERTIFICATE");

@@ -311,6 +311,11 @@ class UroTest {
     refused(POSTGRESQL, Services.DISCORD_ID, "id", "works over HTTPS only");
     refused(EXTERNAL, Wizard.REACHED, "http_proxy", "works over HTTPS only");
     refused(EXTERNAL, Wizard.REACHED, "direct", "works over HTTPS only");
+    refused(DEFAULT, Services.PROVIDERS, List.of(provider("gitlab")), "works over HTTPS only");
+    refused(EXTERNAL, Services.PROVIDERS, List.of(provider("github")), "Uro takes one application");
+    refused(HOSTILE, Services.PROVIDERS, List.of(provider("discord")), "Uro takes one application");
+    assertThat(api(with(EXTERNAL, Services.PROVIDERS, List.of(provider("discord")))))
+        .containsKeys("OAUTH2_GITHUB_STRATEGY", "OAUTH2_discord_STRATEGY");
     for (String name :
         List.of("DATABASE_URL", "OAUTH2_GOOGLE_STRATEGY", "MIX_HOME", "MINIMAL_START")) {
       refused(
@@ -319,6 +324,11 @@ class UroTest {
           List.of(Map.of("name", name, "value", "x")),
           "has a name that belongs to the app");
     }
+  }
+
+  private static Map<String, String> provider(String name) {
+    return Map.of(
+        "provider", name, "strategy", "Gitlab", "client_id", "id", "client_secret", "secret");
   }
 
   static Stream<List<String>> shells() {

@@ -32,13 +32,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * A reverse proxy in front of an app, on the image {@code docker.io/library/caddy}: one port of the
- * NAS, HTTPS with a certificate of the NAS when the owner has chosen one, HTTP otherwise. It hands
- * the client's address on, numbers each request in {@code X-Request-Id} with a UUID whatever the
- * client says, and passes WebSockets. A renewed certificate comes into force without a restart
- * wherever the platform exchanges files beneath a running container.
+ * NAS, HTTPS with a certificate of the NAS when the owner has chosen one, HTTP otherwise. It passes
+ * WebSockets. A renewed certificate comes into force without a restart wherever the platform
+ * exchanges files beneath a running container.
+ *
+ * <p>What an app hears of its client is what the proxy has found: one address in {@code
+ * X-Forwarded-For}, the protocol and host that were asked in {@code X-Forwarded-Proto} and {@code
+ * X-Forwarded-Host}, and a UUID of each request in {@code X-Request-Id}. Nobody but {@linkplain
+ * #trusting proxies that are believed} says anything in {@code X-Forwarded-*}, and nobody at all in
+ * {@code Forwarded} and headers that end in {@code -Ip}, such as {@code X-Real-Ip}.
  *
  * <p>Of the routes that match, the one with the longest path leads, whatever the order they are
  * added in: so Caddy sorts {@code handle} and {@code handle_path}. HTTP/3 is off because the port
@@ -72,9 +78,41 @@ public final class TlsProxy {
   private static final Demand SIZE =
       Demand.of("[1-9][0-9]{0,8}[KMG]i?B", "a whole number with KB, MB, GB, KiB, MiB or GiB");
 
+  /**
+   * What the app is told goes in last: what a client names in {@code Connection} is removed before
+   * (caddyserver/caddy v2.11.4, modules/caddyhttp/reverseproxy/reverseproxy.go, lines 696 and 819),
+   * and Caddy would add the last proxy's address to the client's (line 947).
+   */
+  private static final String LEADING =
+      """
+      (lead) {
+      \treverse_proxy {args[0]} {
+      \t\theader_up X-Forwarded-For {client_ip}
+      \t\theader_up X-Request-Id {http.request.uuid}
+      \t}
+      }
+      """;
+
+  /**
+   * Caddy itself cleans three of the headers only (addForwardedHeaders there), and of those with
+   * {@code _} none is left (server.go, line 500).
+   */
+  private static final String UNTOLD =
+      """
+      \t@stranger vars trusted_proxy false
+      \trequest_header @stranger -*Forwarded*
+      \trequest_header -Forwarded
+      \trequest_header -*-Ip
+      """;
+
   /** Where requests for a path go; an empty path is everything. */
   private record Route(
-      String path, boolean stripped, boolean uploads, Workload workload, Port port) {}
+      String path, boolean stripped, boolean uploads, Workload workload, Port port) {
+
+    boolean meets(Route other) {
+      return workload.equals(other.workload()) && port.equals(other.port());
+    }
+  }
 
   /** What the owner is asked; a proxy without time zone or trusted proxies asks for none. */
   private record Asked(
@@ -149,7 +187,8 @@ public final class TlsProxy {
 
   /**
    * Leads what a path matches to files that users have uploaded: a browser must not run scripts of
-   * theirs in the name of the site, nor guess that a picture is a page.
+   * theirs in the name of the site, nor guess that a picture is a page. That holds for the way
+   * through a {@linkplain #routeStripped stripped} route to the same port as well.
    *
    * @param path of Caddy's {@code handle}, such as {@code /uploads/*}
    * @throws IllegalArgumentException when it is no path, or there is a route for it
@@ -181,7 +220,8 @@ public final class TlsProxy {
   }
 
   /**
-   * Believes other proxies in front of it who the client is.
+   * Believes other proxies in front of it what they say in {@code X-Forwarded-*}. The client is
+   * whoever was there before the first of them, so that it does not matter what they were told.
    *
    * @param proxies addresses or networks
    * @throws IllegalArgumentException when the question's pattern admits other characters than those
@@ -304,30 +344,44 @@ public final class TlsProxy {
                 parts.add(
                     when(
                         proxies.hasItems(),
-                        text("\t\ttrusted_proxies static {}\n", verbatim(proxies.joined(" "))))));
-    parts.add(text("\t}\n}\n\n{}://:" + WEB.number().orElseThrow() + " {\n", verbatim(protocol())));
+                        text(
+                            "\t\ttrusted_proxies static {}\n\t\ttrusted_proxies_strict\n",
+                            verbatim(proxies.joined(" "))))));
+    parts.add(
+        text(
+            "\t}\n}\n\n" + LEADING + "\n{}://:" + WEB.number().orElseThrow() + " {\n",
+            verbatim(protocol())));
     parts.add(
         when(
             asked.certificate().isGiven(),
             text("\ttls " + TLS + "/tls.crt " + TLS + "/tls.key\n")));
     mostBody.ifPresent(
         size -> parts.add(text("\trequest_body {\n\t\tmax_size " + size + "\n\t}\n")));
-    parts.add(text("\trequest_header X-Request-Id {http.request.uuid}\n"));
+    parts.add(text(UNTOLD));
     parts.add(text("\thandle " + HEALTH + " {\n\t\trespond 200\n\t}\n"));
     routes.forEach(route -> parts.add(directive(route)));
     parts.add(text("}\n"));
     return concat(parts);
   }
 
-  private static Expression<String> directive(Route route) {
+  private Expression<String> directive(Route route) {
     String word = route.stripped() ? "handle_path " : "handle ";
     String headers =
         route.uploads()
-            ? "\t\theader {\n\t\t\t>Content-Security-Policy sandbox\n"
-                + "\t\t\t>X-Content-Type-Options nosniff\n\t\t}\n"
-            : "";
+            ? sandbox("")
+            : routes.stream()
+                .filter(uploads -> route.stripped() && uploads.uploads() && uploads.meets(route))
+                .map(uploads -> sandbox(uploads.path() + " "))
+                .collect(Collectors.joining());
     return text(
-        "\t" + (word + route.path()).strip() + " {\n" + headers + "\t\treverse_proxy {}\n\t}\n",
+        "\t" + (word + route.path()).strip() + " {\n" + headers + "\t\timport lead {}\n\t}\n",
         addressOf(route.workload(), route.port()));
+  }
+
+  private static String sandbox(String paths) {
+    return "\t\theader "
+        + paths
+        + "{\n\t\t\t>Content-Security-Policy sandbox\n"
+        + "\t\t\t>X-Content-Type-Options nosniff\n\t\t}\n";
   }
 }

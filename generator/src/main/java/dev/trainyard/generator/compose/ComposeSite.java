@@ -69,13 +69,15 @@ public record ComposeSite(String app, Map<String, Object> values) implements Sit
   }
 
   @Override
-  public String readCommand(String key) {
-    return "sudo cat /mnt/.ix-apps/app_mounts/"
-        + installedName()
-        + "/"
-        + RuntimeSecrets.DATASET
-        + "/"
-        + key;
+  public String readCommand(String key, boolean given) {
+    return given
+        ? RuntimeSecrets.GIVEN
+        : "sudo cat /mnt/.ix-apps/app_mounts/"
+            + installedName()
+            + "/"
+            + RuntimeSecrets.DATASET
+            + "/"
+            + key;
   }
 
   @Override

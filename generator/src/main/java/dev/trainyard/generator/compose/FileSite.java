@@ -1,5 +1,6 @@
 package dev.trainyard.generator.compose;
 
+import dev.trainyard.generator.compose.service.RuntimeSecrets;
 import dev.trainyard.generator.evaluate.Site;
 import dev.trainyard.generator.expression.node.CertificatePart;
 import dev.trainyard.generator.expression.node.HostName;
@@ -50,12 +51,14 @@ record FileSite(ComposeSite catalog, String name, String folder, Map<String, Str
   }
 
   @Override
-  public String readCommand(String key) {
-    return "sudo grep -F '"
-        + key
-        + ":' /mnt/.ix-apps/app_configs/"
-        + name
-        + "/versions/1.0.0/user_config.yaml";
+  public String readCommand(String key, boolean given) {
+    return given
+        ? RuntimeSecrets.GIVEN
+        : "sudo grep -F '"
+            + key
+            + ":' /mnt/.ix-apps/app_configs/"
+            + name
+            + "/versions/1.0.0/user_config.yaml";
   }
 
   /** A file is the same for an installation and for what comes later. */

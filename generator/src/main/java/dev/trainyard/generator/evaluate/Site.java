@@ -31,8 +31,12 @@ public interface Site {
   /** A longer host name of a workload. */
   String hostName(HostName name);
 
-  /** The command by which the owner reads the secret that is kept under a key. */
-  String readCommand(String key);
+  /**
+   * The command by which the owner reads the secret that is kept under a key.
+   *
+   * @param given whether the owner has given it
+   */
+  String readCommand(String key, boolean given);
 
   /** What only the edition knows whose site this is. */
   String ofEdition(OfEdition.Fact fact);

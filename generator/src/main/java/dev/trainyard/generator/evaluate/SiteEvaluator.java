@@ -52,7 +52,8 @@ final class SiteEvaluator implements SiteVisitor<Object> {
 
   @Override
   public Object readCommand(ReadCommand command) {
-    return site.readCommand(command.key());
+    return site.readCommand(
+        command.key(), command.given().filter(given -> !answers.text(given).isEmpty()).isPresent());
   }
 
   @Override

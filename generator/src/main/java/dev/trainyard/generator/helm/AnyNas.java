@@ -28,8 +28,8 @@ record AnyNas(HelmSite release) implements Site {
   }
 
   @Override
-  public String readCommand(String key) {
-    return release.readCommand(key);
+  public String readCommand(String key, boolean given) {
+    return release.readCommand(key, given);
   }
 
   @Override

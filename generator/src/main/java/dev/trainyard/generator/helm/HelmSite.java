@@ -72,8 +72,9 @@ public record HelmSite(
     return resourceName(name.host().suffix()) + "." + namespace + ReleaseTexts.domain(name.form());
   }
 
+  /** One that is given is kept, too. */
   @Override
-  public String readCommand(String key) {
+  public String readCommand(String key, boolean given) {
     return ReleaseTexts.readCommand(namespace, fullName(), key);
   }
 

@@ -147,7 +147,9 @@ public final class Parts {
   }
 
   /**
-   * The command by which the owner reads a secret in a shell of the NAS.
+   * The command by which the owner reads a secret in a shell of the NAS; on 24.10 and later the
+   * words "the one that you gave" where an owner has answered the question, since nothing else
+   * keeps it.
    *
    * @param secret one that the app keeps: a {@link GeneratedSecret}, or {@code secret()} of a
    *     question with {@code generatedIfEmpty}

@@ -27,6 +27,9 @@ public final class RuntimeSecrets {
   /** The name of the dataset. */
   public static final String DATASET = "generated-secrets";
 
+  /** What owners are told of a secret that they have given: it is kept with their answers only. */
+  public static final String GIVEN = "the one that you gave";
+
   /** How every word begins that stands for a secret. */
   static final String WORD = "TRAINYARD_SECRET_";
 

@@ -56,12 +56,23 @@ final class SitePrinter implements SiteVisitor<JinjaCode> {
 
   @Override
   public JinjaCode readCommand(ReadCommand command) {
-    return JinjaCode.compound(
+    String read =
         JinjaCode.string("sudo cat /mnt/.ix-apps/app_mounts/")
             + " ~ "
             + installedName(new InstalledName()).operand()
             + " ~ "
-            + JinjaCode.string("/" + RuntimeSecrets.DATASET + "/" + command.key()));
+            + JinjaCode.string("/" + RuntimeSecrets.DATASET + "/" + command.key());
+    return JinjaCode.compound(
+        command
+            .given()
+            .map(
+                given ->
+                    JinjaCode.string(RuntimeSecrets.GIVEN)
+                        + " if "
+                        + expressions.operand(given)
+                        + " else "
+                        + read)
+            .orElse(read));
   }
 
   @Override

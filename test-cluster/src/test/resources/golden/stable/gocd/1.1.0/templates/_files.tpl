@@ -117,14 +117,24 @@ AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent
 	}
 }
 
+(lead) {
+	reverse_proxy {args[0]} {
+		header_up X-Forwarded-For {client_ip}
+		header_up X-Request-Id {http.request.uuid}
+	}
+}
+
 {{ ternary "https" "http" (not (kindIs "invalid" (.Values.network).certificate_id)) }}://:8080 {
 {{ if not (kindIs "invalid" (.Values.network).certificate_id) }}	tls /tls/tls.crt /tls/tls.key
-{{ end }}	request_header X-Request-Id {http.request.uuid}
+{{ end }}	@stranger vars trusted_proxy false
+	request_header @stranger -*Forwarded*
+	request_header -Forwarded
+	request_header -*-Ip
 	handle /.trainyard/health {
 		respond 200
 	}
 	handle {
-		reverse_proxy {{ include "gocd.fullname" . }}-server:8153
+		import lead {{ include "gocd.fullname" . }}-server:8153
 	}
 }{{ "\n" }}
 {{- end }}

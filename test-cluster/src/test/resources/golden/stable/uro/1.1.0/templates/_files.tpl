@@ -96,7 +96,15 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 	servers {
 		protocols h1 h2
 {{ if .Values.network.trusted_proxies }}		trusted_proxies static {{ join " " .Values.network.trusted_proxies }}
+		trusted_proxies_strict
 {{ end }}	}
+}
+
+(lead) {
+	reverse_proxy {args[0]} {
+		header_up X-Forwarded-For {client_ip}
+		header_up X-Request-Id {http.request.uuid}
+	}
 }
 
 {{ ternary "https" "http" (not (kindIs "invalid" (.Values.network).certificate_id)) }}://:8080 {
@@ -104,22 +112,29 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 {{ end }}	request_body {
 		max_size 210MB
 	}
-	request_header X-Request-Id {http.request.uuid}
+	@stranger vars trusted_proxy false
+	request_header @stranger -*Forwarded*
+	request_header -Forwarded
+	request_header -*-Ip
 	handle /.trainyard/health {
 		respond 200
 	}
 	handle_path /api/v1/* {
-		reverse_proxy {{ include "uro.fullname" . }}-uro:4000
+		header /uploads/* {
+			>Content-Security-Policy sandbox
+			>X-Content-Type-Options nosniff
+		}
+		import lead {{ include "uro.fullname" . }}-uro:4000
 	}
 	handle /uploads/* {
 		header {
 			>Content-Security-Policy sandbox
 			>X-Content-Type-Options nosniff
 		}
-		reverse_proxy {{ include "uro.fullname" . }}-uro:4000
+		import lead {{ include "uro.fullname" . }}-uro:4000
 	}
 	handle {
-		reverse_proxy {{ include "uro.fullname" . }}-frontend:3000
+		import lead {{ include "uro.fullname" . }}-frontend:3000
 	}
 }{{ "\n" }}
 {{- end }}
