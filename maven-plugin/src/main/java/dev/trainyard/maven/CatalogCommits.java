@@ -54,7 +54,7 @@ final class CatalogCommits {
         branch,
         run.edition(),
         new CatalogInfo(
-            settings.title(),
+            Required.fitToPublish("truenas.catalog.title", settings.title()),
             RemoteAddress.toBePublished(RemoteSettings.given(settings.url()).orElse("")),
             branch.name()),
         author(),
@@ -64,10 +64,12 @@ final class CatalogCommits {
         settings.allowBreaking());
   }
 
-  private Identity author() {
+  private Identity author() throws GoalFailure {
     Identity usual = definitions.flatMap(DefinitionsRepository::identity).orElse(NOBODY);
     return new Identity(
-        RemoteSettings.given(settings.authorName()).orElse(usual.name()),
+        Required.fitToPublish(
+            "truenas.publish.authorName",
+            RemoteSettings.given(settings.authorName()).orElse(usual.name())),
         RemoteSettings.given(settings.authorEmail()).orElse(usual.email()));
   }
 

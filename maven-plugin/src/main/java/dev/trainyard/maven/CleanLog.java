@@ -8,14 +8,16 @@ import org.apache.maven.plugin.logging.Log;
 
 /**
  * A log that texts of others cannot do anything to: one call is one line, without control
- * characters, without the commands that build servers look for, and without logins in addresses.
+ * characters, without the commands that build servers look for, and without logins in addresses or
+ * those that are in use.
  *
  * @param log where lines go
+ * @param logins those in use
  */
-record CleanLog(Log log) implements Log {
+record CleanLog(Log log, UsedLogins logins) implements Log {
 
-  private static String clean(CharSequence text) {
-    return Printable.of(RemoteAddress.masked(String.valueOf(text)));
+  private String clean(CharSequence text) {
+    return Printable.of(logins.hiddenIn(RemoteAddress.masked(String.valueOf(text))));
   }
 
   private void debugTrace(Throwable error) {

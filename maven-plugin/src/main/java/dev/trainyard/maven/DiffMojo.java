@@ -124,7 +124,7 @@ public final class DiffMojo extends GoalMojo {
     run.result().put("result", "error");
     CatalogDiff diff = compare(run);
     run.result().status(diff.isEmpty() ? "unchanged" : "changed").putAll(DiffJson.of(diff));
-    markdown.write(DiffMarkdown.of(diff));
+    markdown.write(run.logins().hiddenIn(DiffMarkdown.of(diff)));
     List<String> outcome =
         List.of(
             diff.summary(),

@@ -149,7 +149,7 @@ public final class GenerateMojo extends GoalMojo {
                   run.edition(),
                   folder,
                   new CatalogInfo(
-                      title,
+                      Required.fitToPublish("truenas.catalog.title", title),
                       RemoteAddress.toBePublished(GivenAddress.of(url).orElse("")),
                       run.place(branch)),
                   LastUpdate.always(lastUpdate),

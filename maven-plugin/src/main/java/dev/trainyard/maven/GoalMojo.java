@@ -59,6 +59,8 @@ abstract class GoalMojo implements Mojo {
 
   private Log log = new SystemStreamLog();
 
+  private final UsedLogins logins = new UsedLogins();
+
   private EditionSelection selection = EditionSelection.ALL;
 
   /** Why there is no edition to work for; null when there is. */
@@ -88,7 +90,7 @@ abstract class GoalMojo implements Mojo {
   /** A log for texts of others, too. */
   @Override
   public final Log getLog() {
-    return new CleanLog(log);
+    return new CleanLog(log, logins);
   }
 
   @Override
@@ -221,7 +223,8 @@ abstract class GoalMojo implements Mojo {
     GoalFailure one =
         all.all().size() == first.problems().all().size() ? first : GoalFailure.of(all);
     return new MojoFailureException(
-        Printable.of(RemoteAddress.masked(one.line(kind().outcomeOfFailure(), whereof))));
+        Printable.of(
+            logins.hiddenIn(RemoteAddress.masked(one.line(kind().outcomeOfFailure(), whereof)))));
   }
 
   /** The goal for one edition. */
@@ -238,7 +241,8 @@ abstract class GoalMojo implements Mojo {
           new ResultFile(
               kind().name(),
               resultPath(places, edition),
-              text -> RemoteAddress.masked(places.display().relative(text)));
+              text -> RemoteAddress.masked(places.display().relative(text)),
+              logins);
       this.linked = ownFolders(places, edition).stream().filter(Files::isSymbolicLink).findFirst();
       this.run =
           new GoalRun(
@@ -247,6 +251,7 @@ abstract class GoalMojo implements Mojo {
               oneOfSeveral,
               Optional.empty(),
               getLog(),
+              logins,
               linked.isPresent() ? result.unwritten() : result,
               new ProblemLog(getLog(), people, edition.name(), result),
               places,

@@ -21,6 +21,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @param tried the run of which it only tries what would come: it changes nothing and tells nobody;
  *     none for one in earnest
  * @param log for people
+ * @param logins what others are shown and may repeat
  * @param result for machines; has a status when the goal has ended well
  * @param problems where everything is told that is wrong
  * @param places where things lie
@@ -35,6 +36,7 @@ record GoalRun(
     boolean oneOfSeveral,
     Optional<GoalRun> tried,
     Log log,
+    UsedLogins logins,
     ResultFile result,
     ProblemLog problems,
     ProjectPlaces places,
@@ -53,6 +55,7 @@ record GoalRun(
         oneOfSeveral,
         Optional.of(this),
         silent,
+        logins,
         unread,
         new ProblemLog(silent, new ToldProblems(silent, 1), edition.name(), unread),
         places,

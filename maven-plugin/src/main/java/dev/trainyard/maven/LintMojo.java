@@ -205,7 +205,7 @@ abstract class LintMojo extends RepositoryMojo {
     run.result().putAll(LintJson.of(result));
     result.problems().all().forEach(run.result()::problem);
     for (LintFormat format : wanted) {
-      file(run, format).write(format.write(result));
+      file(run, format).write(run.logins().hiddenIn(format.write(result)));
     }
     tell(run, result);
     List<String> outcome = List.of(result.summary(), "Report: " + shown(run, wanted));
@@ -449,7 +449,9 @@ abstract class LintMojo extends RepositoryMojo {
     }
     if ("true".equals(System.getenv("GITHUB_ACTIONS"))) {
       // The runner takes commands from the beginnings of lines, which a log does not leave alone.
-      GithubAnnotations.of(result, below(run)).forEach(System.out::println);
+      GithubAnnotations.of(result, below(run)).stream()
+          .map(run.logins()::hiddenIn)
+          .forEach(System.out::println);
     }
   }
 

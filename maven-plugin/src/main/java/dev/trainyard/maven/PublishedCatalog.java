@@ -119,11 +119,14 @@ final class PublishedCatalog {
     if (settings.sshKey().isPresent()) {
       GivenKey.requireFile("truenas.publish.sshKey", settings.sshKey().get().toPath());
     }
-    return new Access(
-        login,
-        settings.sshFolder().map(File::toPath),
-        settings.sshKey().map(File::toPath).stream().toList(),
-        address().httpUrl().flatMap(this::proxy));
+    Access access =
+        new Access(
+            login,
+            settings.sshFolder().map(File::toPath),
+            settings.sshKey().map(File::toPath).stream().toList(),
+            address().httpUrl().flatMap(this::proxy));
+    run.logins().add(address(), access);
+    return access;
   }
 
   /** The proxy that Maven itself would take for a repository of artifacts at the same place. */

@@ -30,6 +30,7 @@ final class ResultFile {
 
   private final ReportFile file;
   private final UnaryOperator<String> shown;
+  private final UsedLogins logins;
   private final ObjectNode json = JSON.createObjectNode();
   private final ArrayNode problems = JSON.createArrayNode();
   private final boolean isWritten;
@@ -41,12 +42,15 @@ final class ResultFile {
    * @param goal the goal's name
    * @param file where it is written
    * @param shown makes texts fit to be read elsewhere
+   * @param logins what nothing that is written may have in it
    */
-  ResultFile(String goal, Path file, UnaryOperator<String> shown) {
-    this(goal, file, shown, true);
+  ResultFile(String goal, Path file, UnaryOperator<String> shown, UsedLogins logins) {
+    this(goal, file, shown, logins, true);
   }
 
-  private ResultFile(String goal, Path file, UnaryOperator<String> shown, boolean isWritten) {
+  private ResultFile(
+      String goal, Path file, UnaryOperator<String> shown, UsedLogins logins, boolean isWritten) {
+    this.logins = logins;
     this.isWritten = isWritten;
     this.file = new ReportFile(file, text -> isResult(text, goal));
     this.shown = shown;
@@ -62,7 +66,7 @@ final class ResultFile {
 
   /** One that takes everything and is never written. */
   ResultFile unwritten() {
-    return new ResultFile(goal(), file.file(), shown, false);
+    return new ResultFile(goal(), file.file(), shown, logins, false);
   }
 
   /** Every result begins with its format and its goal. */
@@ -179,7 +183,7 @@ final class ResultFile {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    String text = JSON.writer(printer).writeValueAsString(json) + "\n";
+    String text = logins.hiddenIn(JSON.writer(printer).writeValueAsString(json)) + "\n";
     if (!isWritten || text.equals(written)) {
       return;
     }

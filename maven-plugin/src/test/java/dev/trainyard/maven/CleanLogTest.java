@@ -17,7 +17,7 @@ class CleanLogTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      new CleanLog(new SystemStreamLog())
+      new CleanLog(new SystemStreamLog(), new UsedLogins())
           .info("1 x\n::error::INJECTED\u001b[2J ##vso[x] of https://me:p@SECRET@h/c.git");
     } finally {
       System.setOut(before);

@@ -2,9 +2,16 @@ package dev.trainyard.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.trainyard.maven.it.BuiltProject;
 import dev.trainyard.maven.it.GitProject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +205,66 @@ class RepositoryGoalsTest {
       goals.fail(goal, TARGET, "truenas.dryrun", "truenas.previews.keep=none");
       goals.left().hasResult("target/truenas/" + goal + ".json", "failed", "-Dtruenas.dryRun");
     }
+  }
+
+  /** Whatever it says, be it the name of a branch. */
+  @Test
+  void aServerThatRepeatsTheLoginIsNotRepeated() throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", RepositoryGoalsTest::listBranchNamedAfterTheLogin);
+    server.start();
+    try {
+      goals.fail(
+          "history",
+          "truenas.publish.target=http://127.0.0.1:" + server.getAddress().getPort() + "/x.git",
+          "truenas.publish.server=publishing",
+          "truenas.editions=helm");
+    } finally {
+      server.stop(0);
+    }
+
+    goals.left().logs("has no branch main; it has the branch by-***");
+    goals.left().logsNot("publishing-password");
+    assertThat(base.resolve("target/truenas/history.json"))
+        .content()
+        .contains("by-***")
+        .doesNotContain("publishing-password");
+  }
+
+  private static void listBranchNamedAfterTheLogin(HttpExchange exchange) throws IOException {
+    String login = exchange.getRequestHeaders().getFirst("Authorization");
+    if (login == null) {
+      exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"x\"");
+      exchange.sendResponseHeaders(401, -1);
+    } else {
+      String[] shown =
+          new String(
+                  Base64.getDecoder().decode(login.substring("Basic ".length())),
+                  StandardCharsets.UTF_8)
+              .split(":", 2);
+      String line = "1".repeat(40) + " refs/heads/by-" + shown[1] + "\0side-band-64k\n";
+      byte[] answer =
+          "001e# service=git-upload-pack\n0000%04x%s0000"
+              .formatted(line.length() + 4, line)
+              .getBytes(StandardCharsets.UTF_8);
+      exchange
+          .getResponseHeaders()
+          .add("Content-Type", "application/x-git-upload-pack-advertisement");
+      exchange.sendResponseHeaders(200, answer.length);
+      exchange.getResponseBody().write(answer);
+    }
+    exchange.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"truenas.catalog.title", "truenas.publish.authorName"})
+  void aTextWithALoginIsNotPublished(String property) throws Exception {
+    goals.fail("publish", TARGET, property + "=Apps of https://me:SECRET@example.org/x");
+
+    goals.left().hasResult("target/truenas/publish.json", "failed", property);
+    goals.left().logsNot("SECRET");
+    goals.left().hasBranches("catalog.git");
   }
 
   /** A key, and the file or name of one, are one slip away from each other. */

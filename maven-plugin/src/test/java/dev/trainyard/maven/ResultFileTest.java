@@ -29,7 +29,7 @@ class ResultFileTest {
   @BeforeEach
   void create() {
     file = temp.resolve("target/truenas/publish.json");
-    result = new ResultFile("publish", file, new DisplayPath(temp)::relative);
+    result = new ResultFile("publish", file, new DisplayPath(temp)::relative, new UsedLogins());
   }
 
   @Test
@@ -99,7 +99,7 @@ class ResultFileTest {
   void theResultOfAnEarlierRunIsForgotten() throws Exception {
     result.forget();
     result.write();
-    new ResultFile("publish", file, text -> text).forget();
+    new ResultFile("publish", file, text -> text, new UsedLogins()).forget();
 
     assertThat(file).doesNotExist();
   }
@@ -164,7 +164,7 @@ class ResultFileTest {
     result.write();
     Path other = Files.createLink(temp.resolve("other"), file);
     String before = Files.readString(other);
-    new ResultFile("publish", file, text -> text).put("more", "text").write();
+    new ResultFile("publish", file, text -> text, new UsedLogins()).put("more", "text").write();
 
     assertThat(other).hasContent(before);
     assertThat(Files.readString(file)).contains("more");

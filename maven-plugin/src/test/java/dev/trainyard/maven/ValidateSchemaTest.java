@@ -41,7 +41,7 @@ class ValidateSchemaTest {
                               "trainyard.yaml", "accept:\n  - {code: TN719, reason: all cores}\n")),
               edition.rules().releases());
       Path file = temp.resolve("validate.json");
-      ResultFile result = new ResultFile("validate", file, text -> text);
+      ResultFile result = new ResultFile("validate", file, text -> text, new UsedLogins());
       result.putAll(LintJson.of(found)).put("catalog", "target/catalog").status("findings");
       found.problems().all().forEach(result::problem);
       result.write();

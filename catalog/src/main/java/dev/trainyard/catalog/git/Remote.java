@@ -48,6 +48,7 @@ final class Remote implements AutoCloseable {
   private final Optional<Access.Login> login;
   private final Optional<HttpProxy> proxy;
   private final Optional<BoundedSessions> ssh;
+  private final Secrets secrets;
 
   /**
    * What Apache MINA says of a session that it closes because nobody answers, unless another thread
@@ -74,6 +75,7 @@ final class Remote implements AutoCloseable {
     this.address = address;
     this.login = access.login().or(address::login);
     this.proxy = access.proxy();
+    this.secrets = Secrets.of(address, access);
     this.ssh = address.isSsh() ? Optional.of(sessions(access)) : Optional.empty();
   }
 
@@ -423,15 +425,12 @@ final class Remote implements AutoCloseable {
 
   /** The logins in use, to be kept out of texts. */
   Secrets secrets() {
-    return new Secrets(
-        Stream.of(login, address.login(), proxy.flatMap(HttpProxy::login))
-            .flatMap(Optional::stream)
-            .toList());
+    return secrets;
   }
 
   /** A text of others without secrets, and fit for a log. */
   String shown(String text) {
-    String masked = RemoteAddress.masked(secrets().masked(text).replaceAll("\\s+", " "));
+    String masked = RemoteAddress.masked(secrets.masked(text).replaceAll("\\s+", " "));
     return Printable.of(masked);
   }
 

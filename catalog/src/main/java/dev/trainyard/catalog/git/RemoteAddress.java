@@ -210,12 +210,13 @@ public final class RemoteAddress {
    */
   public static PublicAddress toBePublished(String text) throws GitFailure {
     String stripped = text.strip();
-    if (!stripped.isEmpty() && of(stripped, Path.of("")).login.isPresent()) {
+    if (!stripped.isEmpty()
+        && (of(stripped, Path.of("")).login.isPresent() || !masked(stripped).equals(stripped))) {
       throw GitFailure.of(
           Rule.PUBLISH_SETTING,
           "truenas.catalog.url holds a login, and everybody can read the catalog's README",
-          "the address without user and password",
-          "Take the part before the @ out of the address.");
+          "the address without user and password, and without a query",
+          "Take the part before the @, or behind the ?, out of the address.");
     }
     return new PublicAddress(stripped);
   }

@@ -3,21 +3,24 @@ package dev.trainyard.catalog.git;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Masks secrets in texts of others. A server may repeat what it was sent, so every form counts that
  * a login has on its way: as it is, percent-encoded, and as the Base64 of a header.
  */
-final class Secrets {
+public final class Secrets {
 
   private static final String MASK = "***";
 
@@ -34,28 +37,42 @@ final class Secrets {
   /** What no person is called. */
   private static final Pattern TOKEN = Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])\\S{20,}");
 
+  private final List<Access.Login> logins;
   private final List<Pattern> forms;
+  private final List<Pattern> longForms;
   private final List<String> exact;
   private final List<String> bare;
 
   /** What masks these logins. */
-  Secrets(Collection<Access.Login> logins) {
-    this.forms =
+  public Secrets(Collection<Access.Login> logins) {
+    this.logins = List.copyOf(logins);
+    List<String> all =
         logins.stream()
             .flatMap(login -> forms(login).stream())
             .filter(form -> !form.isBlank())
             .distinct()
             .sorted(Comparator.comparing(String::length).reversed())
-            .map(Secrets::pattern)
             .toList();
-    this.exact =
-        logins.stream()
-            .flatMap(login -> forms(login).stream())
-            .filter(form -> form.length() >= SHORTEST)
-            .distinct()
-            .toList();
+    this.forms = all.stream().map(Secrets::pattern).toList();
+    this.exact = all.stream().filter(form -> form.length() >= SHORTEST).toList();
+    this.longForms = exact.stream().map(Secrets::pattern).toList();
     this.bare =
         exact.stream().map(Notations::without).filter(form -> form.length() >= SHORTEST).toList();
+  }
+
+  /** What masks all that a repository is shown. */
+  public static Secrets of(RemoteAddress address, Access access) {
+    return new Secrets(
+        Stream.of(access.login(), address.login(), access.proxy().flatMap(HttpProxy::login))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  /** What masks these logins and those of another one. */
+  public Secrets and(Secrets others) {
+    List<Access.Login> both = new ArrayList<>(logins);
+    both.addAll(others.logins);
+    return new Secrets(both);
   }
 
   /**
@@ -111,10 +128,22 @@ final class Secrets {
 
   /** The text with every form of the logins, and whatever looks like one of a header, masked. */
   String masked(String text) {
+    return HEADER.matcher(masked(forms, text)).replaceAll("$1$2" + MASK);
+  }
+
+  /**
+   * A text with every form of the logins masked, whatever it is about: what is so short that it is
+   * a word of texts anyway stays.
+   */
+  public String hiddenIn(String text) {
+    return masked(longForms, text);
+  }
+
+  private static String masked(List<Pattern> forms, String text) {
     String masked = text;
     for (Pattern form : forms) {
       masked = form.matcher(masked).replaceAll(MASK);
     }
-    return HEADER.matcher(masked).replaceAll("$1$2" + MASK);
+    return masked;
   }
 }

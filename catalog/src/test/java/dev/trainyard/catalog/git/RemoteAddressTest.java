@@ -152,7 +152,9 @@ class RemoteAddressTest {
         "https://SECRET@h/c",
         "me:SECRET@h:c",
         "https//me:SECRET@h/c.git",
-        "//me:SECRET@h/c.git"
+        "//me:SECRET@h/c.git",
+        "ssh://git@h/x.git?access_token=SECRET",
+        "git@h:x.git?token=SECRET"
       })
   void anAddressWithALoginIsNotPublished(String text) {
     assertThatThrownBy(() -> RemoteAddress.toBePublished(text))
