@@ -174,9 +174,7 @@ public final class CatalogBranch {
       Repository local, Remote remote, Edit edit, Authorship authorship, boolean dryRun)
       throws GitFailure, IOException {
     Optional<Path> folder = address.folder().filter(BareRepository::exists);
-    if (folder.isPresent()) {
-      BareRepository.requireOwn(folder.get(), branch);
-    }
+    remote.requireOwn(branch);
     Outcome outcome = attempts(local, remote, edit, authorship, dryRun);
     if (folder.isPresent() && !dryRun) {
       try {

@@ -107,12 +107,13 @@ public final class PreviewBranches {
     if (seen.isEmpty()) {
       return new Deletion(new TreeSet<>(), List.of());
     }
-    if (address.folder().isPresent()) {
-      for (PreviewName name : seen.keySet()) {
-        BareRepository.requireOwn(address.folder().get(), name.branch());
-      }
-    }
-    return inWorkshop((local, remote) -> delete(local, remote, seen));
+    return inWorkshop(
+        (local, remote) -> {
+          for (PreviewName name : seen.keySet()) {
+            remote.requireOwn(name.branch());
+          }
+          return delete(local, remote, seen);
+        });
   }
 
   private interface Work<T> {

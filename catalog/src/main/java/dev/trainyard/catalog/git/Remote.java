@@ -282,6 +282,22 @@ final class Remote implements AutoCloseable {
     }
   }
 
+  /**
+   * Refuses a repository in a local folder whose branch is checked out, or another name of one.
+   *
+   * @param branch the branch's short name
+   */
+  void requireOwn(String branch) throws GitFailure {
+    Optional<Path> folder = address.folder().filter(BareRepository::exists);
+    if (folder.isPresent()) {
+      try {
+        BareRepository.requireOwn(folder.get(), branch);
+      } catch (IOException | RuntimeException e) {
+        throw unreachable(e);
+      }
+    }
+  }
+
   private interface Question<T> {
     T to(Transport transport) throws IOException;
   }

@@ -145,7 +145,7 @@ public final class RepositoryFolder {
     if (!seen.add(folder.toRealPath())) {
       return;
     }
-    Files.walkFileTree(folder, new Visitor(folder));
+    Files.walkFileTree(folder, new Visitor(folder, ""));
     Path common = folder.resolve(COMMON);
     if (Files.exists(common)) {
       // That of a work tree: most of the repository lies there.
@@ -181,13 +181,21 @@ public final class RepositoryFolder {
   private static final class Visitor extends SimpleFileVisitor<Path> {
 
     private final Path folder;
+    private final String prefix;
 
-    Visitor(Path folder) {
+    /**
+     * Looks into a folder of a repository.
+     *
+     * @param prefix what its path begins with
+     */
+    Visitor(Path folder, String prefix) {
       this.folder = folder;
+      this.prefix = prefix;
     }
 
     private String relative(Path path) {
-      return folder.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+      return prefix
+          + folder.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 
     @Override
@@ -199,6 +207,10 @@ public final class RepositoryFolder {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
+        link(file);
+        return FileVisitResult.CONTINUE;
+      }
       boolean ordinary = attributes.isRegularFile() || attributes.isSymbolicLink() && !isOdd(file);
       if (!ordinary) {
         throw new IOException("its file " + relative(file) + " is a pipe or device");
@@ -208,6 +220,17 @@ public final class RepositoryFolder {
         throw new IOException("its file " + relative(file) + " is far too large");
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    /** JGit follows links. Those of git's own making are whole folders at the top. */
+    private void link(Path file) throws IOException {
+      String name = relative(file);
+      if (name.indexOf('/') >= 0) {
+        throw new IOException("its folder " + name + " is a link to another folder");
+      }
+      if (!UNREAD.contains(name)) {
+        Files.walkFileTree(file.toRealPath(), new Visitor(file.toRealPath(), name + "/"));
+      }
     }
 
     @Override

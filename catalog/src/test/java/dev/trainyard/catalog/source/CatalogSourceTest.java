@@ -290,6 +290,36 @@ class CatalogSourceTest {
     assertThatThrownBy(() -> branch.read(Tip::newest)).isInstanceOf(GitFailure.class);
   }
 
+  /** Each of two links to the folder they lie in doubles what there is to read. */
+  @Test
+  void aLinkToAFolderInARepositoryIsRefused() throws Exception {
+    Path bare = Published.in(folder).bare();
+    Path heads = Files.createDirectories(bare.resolve("refs/heads/more"));
+    Files.createSymbolicLink(heads.resolve("a"), Path.of("."));
+    Files.createSymbolicLink(heads.resolve("b"), Path.of("."));
+
+    assertThatThrownBy(() -> Sources.read(CatalogSource.parse("catalog.git#main", folder)))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageMatching("(?s).*its folder refs/heads/more/[ab] is a link to another folder.*");
+  }
+
+  /** So git has it where several work trees share one repository. */
+  @Test
+  void aRepositoryMayHaveItsFoldersElsewhere() throws Exception {
+    Path bare = Published.in(folder).bare();
+    for (String name : List.of("objects", "refs")) {
+      Files.move(bare.resolve(name), folder.resolve(name));
+      Files.createSymbolicLink(bare.resolve(name), folder.resolve(name));
+    }
+    assertThat(Sources.read(CatalogSource.parse("catalog.git#main", folder))).isNotEmpty();
+
+    Path pipe = folder.resolve("refs/heads/pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThatThrownBy(() -> Sources.read(CatalogSource.parse("catalog.git#main", folder)))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("refs/heads/pipe is a pipe or device");
+  }
+
   /** Eight times twelve ways lead from one to the next: 430 million from the first to the last. */
   @Test
   void whatIsReachedByManyWaysIsLookedAtOnce() throws Exception {
