@@ -174,6 +174,9 @@ final class QuestionTables {
     if (question instanceof IntegerQuestion number && number.minimum().isPresent()) {
       return number.minimum().get() + " to " + number.maximum().orElseThrow();
     }
+    if (question instanceof StorageQuestion storage && storage.allowsSmb()) {
+      return "a dataset, a host path, or a share of another server";
+    }
     if (question instanceof StorageQuestion storage) {
       return storage.allowsTemporary()
           ? "a dataset, a host path, or temporary"

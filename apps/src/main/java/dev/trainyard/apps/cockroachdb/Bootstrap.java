@@ -46,7 +46,7 @@ final class Bootstrap {
     c.when(
         ClusterWizard.AMONG,
         among -> {
-          CockroachNode.begin(among);
+          node.begin(among);
           // Who begins the cluster has to say it, too (cockroachdb/docs, v25.4/cockroach-init.md).
           among.env(
               "CLUSTER_NAME",

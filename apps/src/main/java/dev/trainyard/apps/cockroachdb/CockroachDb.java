@@ -129,6 +129,8 @@ public final class CockroachDb implements AppDefinition {
             "1.1.0",
             "Further users, SQL statements of the owner, and certificates of users in a storage from"
                 + " which others fetch them.",
+            "On 22.02 to 24.04 the nodes of a cluster over several NAS find each other before they are"
+                + " ready.",
             "Corrections found by reading the sources of the program once more.")
         .change(
             "1.0.0",

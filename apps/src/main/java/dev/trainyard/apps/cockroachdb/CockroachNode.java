@@ -306,10 +306,16 @@ public record CockroachNode(
   }
 
   /**
-   * Makes a container that runs SQL turn the nodes that have started into a cluster before, once.
+   * Makes a container that runs SQL turn the nodes that have started into a cluster before, once: a
+   * mark in the storage of the certificates outlives the data of a node, which would begin a second
+   * cluster when it has lost them and is told to begin before it finds the others
+   * (cockroachdb/cockroach pkg/server/init.go, ServeAndWait).
    */
-  public static void begin(ConditionalContent<?> sql) {
-    sql.env("BEGINS", "true");
+  public void begin(ConditionalContent<?> sql) {
+    String begun = "/begun";
+    sql.env("BEGINS", "true")
+        .env("BEGUN", begun + "/cluster")
+        .mount(certificates, begun, m -> m.subPath("begun").ownedBy(USER, USER));
   }
 
   /**

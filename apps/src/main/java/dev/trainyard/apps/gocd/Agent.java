@@ -20,6 +20,7 @@ import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
@@ -36,16 +37,7 @@ final class Agent {
   /** Answers only on the agent's own loopback: 200 when connected to the server, else 503. */
   private static final String STATUS = "http://127.0.0.1:8152/health/v1/isConnectedToServer";
 
-  /**
-   * What the images start. From 26.1.0 on that is tini, which hands what stops the container on to
-   * all programs: the script of the service wrapper waits for its program and hands on nothing, so
-   * that without tini the agent would be killed in the middle of what it does. The entry point of
-   * older images starts their tini by itself (gocd/gocd buildSrc/…/gocd-docker-agent/
-   * Dockerfile.agent.ftl, docker-entrypoint.sh; 25.4.0, line 173).
-   */
-  static final String START =
-      "if command -v tini-static >/dev/null; then exec tini-static -g -- /docker-entrypoint.sh; fi;"
-          + " exec /docker-entrypoint.sh";
+  private static final String SCRIPT = "/scripts/agent.sh";
 
   /**
    * What the app sets itself, and what the entry point takes in their place (gocd/gocd
@@ -118,8 +110,9 @@ final class Agent {
     Registries.use(w);
     Wizard.SSH.prepare(w);
     w.container(
-        image.starting("/bin/sh", "-c", START),
+        image,
         c -> {
+          c.command("/bin/sh", SCRIPT).file(SCRIPT, literal(TextFile.of(Agent.class, "agent.sh")));
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf(Gocd.SERVER)));
           c.env("AGENT_AUTO_REGISTER_KEY", Wizard.AGENT_KEY.secret());

@@ -158,7 +158,8 @@ public final class Gocd implements AppDefinition {
         "On 24.10 and later agents start and stop as their images do. The Docker daemon of an agent has"
             + " two minutes to start.",
         "Whole backups alone count where old ones are removed, and a configuration without users"
-            + " is told in the log.");
+            + " is told in the log.",
+        "Agents that the server does not know any more, such as after a restored backup, register anew.");
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 
@@ -173,7 +174,7 @@ public final class Gocd implements AppDefinition {
         g ->
             g.description(
                     "The first configuration of a new server. Later changes are made in GoCD;"
-                        + " other answers here change nothing and restart nothing.")
+                        + " other answers here change nothing.")
                 .ask(
                     Wizard.ADMIN_USER,
                     Wizard.ADMIN_PASSWORD,
@@ -296,6 +297,11 @@ public final class Gocd implements AppDefinition {
     a.refuseIf(
         Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_NAME),
         "Two repositories with pipelines have the same name. Rename one of them.");
+    // gocd/gocd config/config-api/…/ConfigReposConfig.java, validateMaterialUniqueness
+    a.refuseIf(
+        Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_URL, Wizard.REPOSITORY_BRANCH),
+        "Two repositories with pipelines have the same address and branch. GoCD reads one format from"
+            + " each. Remove one of them.");
     Agent.refuse(a);
     Plugins.refuse(a);
     Registries.refuse(a);

@@ -93,19 +93,23 @@ final class Wizard {
   static final ChoiceQuestion REPOSITORY_FORMAT =
       choice("format")
           .label("Format")
-          .description("Of the files that define pipelines: *.gocd.yaml, or *.gopipeline.json.")
+          .description(
+              "Of the files that define pipelines: *.gocd.yaml, or *.gopipeline.json. GoCD reads one"
+                  + " format from a repository and branch.")
           .option("yaml.config.plugin", "YAML")
           .option("json.config.plugin", "JSON");
 
   static final StringQuestion REPOSITORY_URL =
       string("url")
           .label("Address")
-          .description("Of a git repository, such as https://git.example.org/you/pipelines.git.")
+          .description(
+              "Of a git repository, such as https://git.example.org/you/pipelines.git. No password in"
+                  + " it: it is visible.")
           .required()
           .length(1, 512)
           .pattern(
               "^[A-Za-z0-9][A-Za-z0-9@:/._~+-]*$",
-              "An address without blanks and password; the wizard asks for an SSH key further"
+              "Letters, digits and @ : / . _ ~ + - are possible; the wizard asks for an SSH key further"
                   + " down.");
 
   static final StringQuestion REPOSITORY_BRANCH =

@@ -26,7 +26,7 @@ is_ours() {
 }
 
 fetch() {
-  curl --silent --show-error --fail --location --retry 2 --connect-timeout 20 --max-time 900 \
+  curl --silent --show-error --fail --globoff --location --retry 2 --connect-timeout 20 --max-time 900 \
     --output "$part" "$1" </dev/null
 }
 

@@ -107,9 +107,10 @@ class ClusterTest {
   void several_nodes_become_a_cluster_before_anything_is_created_in_it() {
     Node pod = rendered(THREE).jobPod("bootstrap");
 
-    assertThat(pod.containerNames()).containsExactly("bootstrap");
+    assertThat(pod.containerNames()).containsExactly("permissions", "bootstrap");
     assertThat(rendered(THREE).environment(pod.container("bootstrap")))
         .containsEntry("BEGINS", "true")
+        .containsEntry("BEGUN", "/begun/cluster")
         .containsEntry("COCKROACH_HOST", "ci-cockroachdb-server:26257")
         .containsEntry("COCKROACH_CERTS_DIR", "/certificates/client");
     assertThat(environmentOfBootstrap(rendered("default"))).doesNotContainKey("BEGINS");

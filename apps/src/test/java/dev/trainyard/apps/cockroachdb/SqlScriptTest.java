@@ -270,7 +270,7 @@ class SqlScriptTest {
     Script.Result result =
         waiting(
             shell,
-            Map.of("BEGINS", "true"),
+            Map.of("BEGINS", "true", "BEGUN", begun().toString()),
             List.of(REFUSED, REFUSED, "Cluster successfully initialized", "yes", "yes"));
 
     assertThat(result.status()).as(result.output()).isZero();
@@ -284,7 +284,7 @@ class SqlScriptTest {
     Script.Result result =
         waiting(
             shell,
-            Map.of("BEGINS", "true", "CLUSTER_NAME", "all nas"),
+            Map.of("BEGINS", "true", "BEGUN", begun().toString(), "CLUSTER_NAME", "all nas"),
             List.of("Cluster successfully initialized", "yes", "yes"));
 
     assertThat(result.status()).as(result.output()).isZero();
@@ -300,11 +300,34 @@ class SqlScriptTest {
     Script.Result result =
         waiting(
             shell,
-            Map.of("BEGINS", "true"),
+            Map.of("BEGINS", "true", "BEGUN", begun().toString()),
             List.of("ERROR: cluster has already been initialized", "yes", "yes"));
 
     assertThat(result.status()).as(result.output()).isZero();
     assertThat(calls()).containsExactly("init", "sql --execute=SELECT 1", "sql --execute=a");
+    assertThat(begun()).exists();
+  }
+
+  /** A node that has lost its data waits for the others, whatever it is told first. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_cluster_is_begun_once_whatever_becomes_of_the_data_of_a_node(List<String> shell)
+      throws Exception {
+    Files.createFile(begun());
+
+    Script.Result result =
+        waiting(
+            shell,
+            Map.of("BEGINS", "true", "BEGUN", begun().toString()),
+            List.of(REFUSED, "yes", "yes"));
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(calls())
+        .containsExactly("sql --execute=SELECT 1", "sql --execute=SELECT 1", "sql --execute=a");
+  }
+
+  private Path begun() {
+    return directory.resolve("begun");
   }
 
   /**

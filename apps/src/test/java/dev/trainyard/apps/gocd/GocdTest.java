@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.apps.RenderedApp;
 import dev.trainyard.apps.RenderedApp.Node;
-import dev.trainyard.apps.Script;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.edition.RelativePath;
@@ -31,9 +30,7 @@ import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,44 +185,6 @@ class GocdTest {
     assertThat(split(Rendering.ofScenario("hostile-answers")))
         .containsExactly(
             "-Xmx1024m", "-Dgreeting=it's \"quoted\": {{ .Values }} $HOME `id`", "-Dpercent=%TZ%");
-  }
-
-  @Test
-  void agents_start_as_their_images_do_whatever_their_version() throws Exception {
-    for (List<String> shell : Script.shells().toList()) {
-      Path directory = Files.createTempDirectory(temporary, "start");
-      Script script =
-          new Script(
-              shell,
-              directory,
-              "start.sh",
-              Agent.START.replace("/docker-entrypoint.sh", directory + "/docker-entrypoint.sh"),
-              Map.of());
-      Path entryPoint =
-          Files.writeString(directory.resolve("docker-entrypoint.sh"), "#!/bin/sh\necho old $$\n");
-      Files.setPosixFilePermissions(entryPoint, PosixFilePermissions.fromString("rwxr-xr-x"));
-      Process old = script.start();
-      assertThat(old.inputReader().readLine()).isEqualTo("old " + old.pid());
-
-      script.program("tini-static", "#!/bin/sh\necho $$ \"$@\"\n");
-      Process now = script.start();
-      assertThat(now.inputReader().readLine()).isEqualTo(now.pid() + " -g -- " + entryPoint);
-    }
-  }
-
-  /** What they have as a file needs a program in front of the image's own. */
-  @Test
-  void on_later_releases_agents_stop_as_their_images_do() {
-    String compose =
-        new ComposeEdition()
-            .render(APP)
-            .files()
-            .get(
-                new RelativePath(
-                    "trains/stable/gocd/" + APP.version() + "/templates/docker-compose.yaml"))
-            .toText();
-
-    assertThat(compose).contains("tini-static -g -- /docker-entrypoint.sh");
   }
 
   private static List<String> split(Rendering rendering) throws Exception {
@@ -488,6 +447,25 @@ class GocdTest {
     }
     refused(variable("linux", "KIND"), "names a group of agents that is not there");
     refused(variable("", "GO_SERVER_URL"), "a name that belongs to the app");
+  }
+
+  /** GoCD does not start with a configuration that has both, and it is written once. */
+  @Test
+  void one_repository_in_two_formats_is_refused() {
+    RenderedApp.of(APP, "default", Map.of(), Wizard.REPOSITORIES, repositories("main", "next"));
+
+    assertThatThrownBy(
+            () ->
+                RenderedApp.of(
+                    APP, "default", Map.of(), Wizard.REPOSITORIES, repositories("main", "main")))
+        .hasMessageContaining("have the same address and branch");
+  }
+
+  private static List<Map<String, Object>> repositories(String one, String other) {
+    String url = "https://git.example.org/pipelines.git";
+    return List.of(
+        Map.of("name", "a", "format", "yaml.config.plugin", "url", url, "branch", one),
+        Map.of("name", "b", "format", "json.config.plugin", "url", url, "branch", other));
   }
 
   private static List<Map<String, Object>> variable(String group, String name) {

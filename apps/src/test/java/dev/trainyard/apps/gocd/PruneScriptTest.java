@@ -127,6 +127,22 @@ class PruneScriptTest {
             "backup_20260302-023000", "backup_20260303-023000", "backup_20260304-023000");
   }
 
+  /** Of a server whose database was another one, and whose artifacts this one has. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_backup_with_a_dump_of_another_database_is_whole(List<String> shell) throws Exception {
+    for (String name : List.of("backup_20260302-023000", "backup_20260303-023000")) {
+      Path zip = database(name);
+      Files.move(zip, zip.resolveSibling("db.gocd"));
+    }
+
+    run(shell, "success", 3);
+
+    assertThat(backups.toFile().list())
+        .contains("backup_20260302-023000", "backup_20260303-023000", "backup_20260308-023000")
+        .doesNotContain("backup_20260301-023000");
+  }
+
   @Test
   void whatever_line_it_was_cut_off_at_the_next_one_makes_up_for_it() throws Exception {
     List<String> shell = List.of("dash");

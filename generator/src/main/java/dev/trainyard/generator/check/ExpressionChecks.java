@@ -76,7 +76,9 @@ final class ExpressionChecks {
       references.list(notEmpty.list(), usage, items);
     } else if (expression instanceof HasDuplicates duplicates) {
       references.list(duplicates.list(), usage, items);
-      references.ofItem(duplicates.list(), duplicates.answer().question(), usage);
+      duplicates
+          .answers()
+          .forEach(answer -> references.ofItem(duplicates.list(), answer.question(), usage));
       return;
     } else if (expression instanceof ResourceName name) {
       references.host(name, usage);

@@ -356,19 +356,22 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
 
   @Override
   public JinjaCode hasDuplicates(HasDuplicates hasDuplicates) {
-    Answer<?> answer = hasDuplicates.answer();
+    return JinjaCode.compound(
+        "t.repeats("
+            + answers.list(hasDuplicates.list())
+            + hasDuplicates.answers().stream()
+                .map(ExpressionPrinter::compared)
+                .collect(Collectors.joining(", ", ", [", "]"))
+            + ") != \"\"");
+  }
+
+  /** The name of an answer in an item, and what counts where it is not given. */
+  private static String compared(Answer<?> answer) {
     Object fallback = answer.fallback();
     String name =
         JinjaCode.string(
             String.join(".", ComposeAnswers.PATHS.path(answer.question(), answer.part())));
-    return JinjaCode.compound(
-        "t.repeats("
-            + answers.list(hasDuplicates.list())
-            + ", "
-            + name
-            + ", "
-            + JinjaCode.constant(fallback == null ? "" : fallback)
-            + ") != \"\"");
+    return "(" + name + ", " + JinjaCode.constant(fallback == null ? "" : fallback) + ")";
   }
 
   @Override

@@ -32,7 +32,7 @@ DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedul
 {{- end }}
 
 {{- define "cockroachdb.text.digest-2" -}}
-sql.sh=4cd3e74cfae4e1efe4775701a2cde333b0f613a784da4594b94672d1e22e18a0
+sql.sh=3179bc6081e6098a5a088434bb03897c10c24da9527a18569bbd061927f25bf5
 {{ if .Values.cockroachdb.statements }}owners-statements.sql={{ include "cockroachdb.text.owners-statements.sql" . | sha256sum }}
 {{ end }}
 {{- end }}

@@ -62,13 +62,13 @@ db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\
 {{- end }}
 
 {{- define "gocd.text.digest" -}}
-seed.sh=e1ccf75a9a4083dd52c835397b7ade5dc2a23cf75a228f3fd9dfb6c2c0cbff1e
+seed.sh=b7b63b2dc31db10ce32ed3f14842a86af01c32404a6b3b9bef685b78863b30bf
 {{ if eq .Values.database.kind "postgresql" }}database.sh=a52ddadd2e1a88e48d4122446cb80b0ce88e6afc2fb2b71c3fdc3aa123cd5436
-{{ end }}plugins.sh=13164a281911b08a3a12cec0ad414054f548119df4fd1dade221d73c6f2deb04
+{{ end }}plugins.sh=b3094d9488d86ae14955ce404d25facde21e3dabfbfaa5b0ff3afa8eeb219d96
 plugins={{ include "gocd.text.plugins" . | sha256sum }}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
 {{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
-{{ end }}prune-backups.sh=86e7ad25f4e1834197683d83b7e9dad1b9767c36260d1b3034bf3f1004918f1e
+{{ end }}prune-backups.sh=5852c3f672f453d7572b4c44c8f2ab7006708095faed64e4a6364a97013c47b7
 {{ if .Values.elastic.enabled }}elastic-agents.sh=90083e4576ba2d89164261450ae652d08631df70793a72c402caba45d97d2e96
 {{ end }}
 {{- end }}
@@ -85,7 +85,8 @@ plugins={{ include "gocd.text.plugins" . | sha256sum }}
 
 {{- define "gocd.text.digest-3" -}}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
-{{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
+{{ end }}agent.sh=ea905a36b8639ebd180ed829266eb371ff168afd8f7a257db1db04340bc7e16b
+{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
 {{ end }}
 {{- end }}
 

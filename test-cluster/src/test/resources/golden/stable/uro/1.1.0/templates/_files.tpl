@@ -41,7 +41,7 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=4cd3e74cfae4e1efe4775701a2cde333b0f613a784da4594b94672d1e22e18a0
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=3179bc6081e6098a5a088434bb03897c10c24da9527a18569bbd061927f25bf5
 {{ end }}
 {{- end }}
 

@@ -47,7 +47,8 @@ patient() {
 #
 # Environment:
 #   COCKROACH        the program
-#   BEGINS           "true": the nodes that have started are made a cluster before
+#   BEGINS           "true": the nodes that have started are made a cluster before, unless the file
+#                    BEGUN is there, which says that they were
 #   CLUSTER_NAME     the name that the nodes were given; without one they have none
 #   FINALIZE         after all else: the version to which the data are to be converted for good, such
 #                    as 26.2; without it nothing is
@@ -63,14 +64,18 @@ patiently() {
     patient "$said" || {
       echo "sql: the database does not answer; the last attempt says:" >&2
       echo "$said" >&2
+      ! test -e "${BEGUN:-}" ||
+        echo "sql: the nodes were a cluster, so that one without data waits for the others. If the" \
+          "data of all are gone, delete begun/cluster in the storage of the certificates." >&2
       exit 1
     }
   done
 }
 
-if test "${BEGINS:-}" = true; then
+if test "${BEGINS:-}" = true && ! test -e "$BEGUN"; then
   patiently init ${CLUSTER_NAME:+"--cluster-name=$CLUSTER_NAME"}
   echo "sql: the nodes are a cluster"
+  : >"$BEGUN"
 fi
 patiently sql --execute='SELECT 1'
 

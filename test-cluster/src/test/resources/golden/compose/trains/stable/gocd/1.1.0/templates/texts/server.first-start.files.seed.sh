@@ -32,7 +32,7 @@ if [ "$(key "$to/cruise-config.xml")" != "$(key "$from/cruise-config.xml")" ]; t
     "be enabled by hand until the answer in the app's settings is the key of cruise-config.xml."
 fi
 # A configuration from elsewhere may have none (gocd/gocd cruise-config.xsd, authConfigs).
-if ! grep -q '<authConfig ' "$to/cruise-config.xml"; then
+if ! grep -q -e '<authConfig[[:space:]]' -e '<authConfig$' "$to/cruise-config.xml"; then
   echo "Warning: cruise-config.xml has no way to sign in, so that whoever reaches GoCD may do everything. Add one in" \
     "GoCD under Admin, Authorization Configuration; config/password.properties has the user of the wizard."
 fi

@@ -19,11 +19,19 @@ is_backup() {
     backup_[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]) ;;
     *) return 1 ;;
   esac
-  test -f "$1/db.zip" || test -f "$1/version.txt"
+  has_database "$1" || test -f "$1/version.txt"
 }
-# The database comes last (server/…/BackupService.java), and a zip file ends with its table of contents.
+has_database() {
+  for database in "$1"/db.*; do
+    test -f "$database" && return
+  done
+  return 1
+}
+# The database comes last (server/…/BackupService.java), and a zip file ends with its table of contents. Of another server's
+# database it is a file db.NAME, whose end nobody knows (db-support/…/PostgresqlBackupProcessor.java).
 is_whole() {
-  test -f "$1/db.zip" && test "$(tail -c 22 "$1/db.zip" | head -c 4)" = "$(printf 'PK\005\006')"
+  has_database "$1" || return 1
+  ! test -f "$1/db.zip" || test "$(tail -c 22 "$1/db.zip" | head -c 4)" = "$(printf 'PK\005\006')"
 }
 count=0
 for backup in backup_*; do
