@@ -24,6 +24,10 @@ COPY mix.exs mix.lock ./
 RUN mix do deps.get, patch.exmarcel, deps.compile
 
 COPY config ./config
+# Where the address of the database says `?ssl=true`, Postgrex hands these options to Erlang alone
+# (postgrex v0.20.0, lib/postgrex/protocol.ex, lines 91 and 839), and without any Erlang refuses
+# since OTP 26: it would verify, and knows no authorities.
+RUN echo 'config :uro, Uro.Repo, ssl_opts: [verify: :verify_none]' >>config/prod.exs
 COPY priv ./priv
 COPY lib ./lib
 RUN mix do compile, phx.digest

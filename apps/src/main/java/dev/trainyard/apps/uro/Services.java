@@ -124,10 +124,10 @@ final class Services {
           .label("Strategy")
           .description(
               "The name of one of Assent's strategies that needs no more than ID and secret, such"
-                  + " as Google or Gitlab.")
+                  + " as Gitlab. With Google users have no user name.")
           .required()
           .length(1, 60)
-          .pattern("^[A-Z][A-Za-z0-9]*$", "Give the last part of the name, such as Google.");
+          .pattern("^[A-Z][A-Za-z0-9]*$", "Give the last part of the name, such as Gitlab.");
 
   private static final StringQuestion CLIENT_ID =
       string("client_id")

@@ -61,13 +61,14 @@ final class Wizard {
               "Directly: at the web port of this NAS, by HTTPS if you choose a certificate below. Else"
                   + " through something that hands requests on to the web port.")
           .option("direct", "Directly at the web port of this NAS")
-          .option("https_proxy", "Through a reverse proxy of my own that speaks HTTPS")
+          .option("https_proxy", "Through a reverse proxy or forwarded port that speaks HTTPS")
           .option("http_proxy", "Through a reverse proxy or forwarded port that speaks HTTP");
 
   static final IntegerQuestion PUBLIC_PORT =
       integer("uro.public_port")
           .label("Port that Users Reach")
-          .description("The port of the reverse proxy: 443 is that of HTTPS, 80 that of HTTP.")
+          .description(
+              "That of the reverse proxy or forwarded port. 443 is that of HTTPS; by HTTP give 80, or another.")
           .defaultNumber(443)
           .range(1, 65535)
           .when(REACHED.isNot("direct"));
@@ -203,7 +204,8 @@ final class Wizard {
       ExtraStorage.question(
           "storage.additional_storages",
           "Additional Storage of the API",
-          "What its container sees, too. Uro itself uses none of it; for images of yours that do.");
+          "What its container sees, too. Uro itself uses none of it; for images of yours that do. It keeps"
+              + " its owner: user or group 568 must be allowed to use it.");
 
   static final StorageQuestion SESSIONS =
       storage("storage.redis")

@@ -50,6 +50,16 @@ class RecipeTest {
         .doesNotContain("archives", "rm -rf", "mix archive.uninstall");
   }
 
+  /** Erlang verifies by default since OTP 26, and a database of the owner's has any certificate. */
+  @Test
+  void connections_to_a_database_of_the_owners_can_be_encrypted() throws Exception {
+    assertThat(text("api.Dockerfile"))
+        .containsSubsequence(
+            "COPY config ./config",
+            "RUN echo 'config :uro, Uro.Repo, ssl_opts: [verify: :verify_none]' >>config/prod.exs",
+            "mix do compile, phx.digest");
+  }
+
   /**
    * npm has two of the packages in the lock file no more. What the site takes of them: form.tsx
    * (line 1), api.ts (line 2), state.ts (line 2), error-message.tsx (line 3), captcha.tsx (line 1).

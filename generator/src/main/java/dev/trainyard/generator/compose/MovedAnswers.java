@@ -21,6 +21,7 @@ import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.GpuQuestion;
+import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What an app that is installed in another way was answered, for {@link SingleComposeFile}. */
@@ -62,6 +64,7 @@ final class MovedAnswers {
     installed
         .unasked()
         .forEach(path -> lost(path + " was answered, and nothing asks for it any more", ""));
+    askedElsewhere();
     for (Acceptance.Refusal refusal :
         Acceptance.install(form, ReleaseLine.SCALE_25_10, answers).refusals()) {
       lost(refusal.path() + " is refused: " + refusal.reason(), "correct it in the answers");
@@ -93,6 +96,24 @@ final class MovedAnswers {
       files.put(name + ".secrets.yaml", secrets());
     }
     return new OneFile.Result(files, problems);
+  }
+
+  /** What only the edition that is left asks; its defaults are what holds without the question. */
+  private void askedElsewhere() {
+    AnswerPlaces places = new AnswerPlaces(installed.paths());
+    for (Question question : app.unasked()) {
+      Map<String, Object> usual = new LinkedHashMap<>();
+      places.putUsual(usual, question);
+      if (AnswerPlaces.parts(question).stream()
+          .anyMatch(
+              part ->
+                  !Objects.toString(places.get(installed.answers(), question, part), "")
+                      .equals(Objects.toString(places.get(usual, question, part), "")))) {
+        lost(
+            question.dotted() + " was answered, and is not asked here",
+            "see in the documentation of the app what takes its place");
+      }
+    }
   }
 
   /** Which of NVIDIA's GPUs was meant, and whether AMD's compute, only the NAS knows. */

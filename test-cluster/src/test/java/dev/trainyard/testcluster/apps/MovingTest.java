@@ -263,8 +263,8 @@ class MovingTest {
     }
   }
 
-  private static App gocd() {
-    return apps().stream().filter(app -> app.name().equals("gocd")).findFirst().orElseThrow();
+  private static App app(String name) {
+    return apps().stream().filter(app -> app.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static Map<String, Object> usual(App app) {
@@ -273,7 +273,7 @@ class MovingTest {
 
   @Test
   void aBackupThatTrueNasMadeBeforeItsUpgradeIsEnough() throws IOException {
-    App app = gocd();
+    App app = app("gocd");
     Map<String, Object> values = usual(app);
     List<InstalledApps.Export> backup =
         List.of(
@@ -294,14 +294,10 @@ class MovingTest {
 
   @Test
   void directoriesOfReplicasAreRenamedByTheOwner() {
-    App app = gocd();
+    App app = app("gocd");
     Map<String, Object> values = usual(app);
 
-    String answers =
-        edition()
-            .moved(app, read(app, exports(app, values)).installed().orElseThrow(), List.of())
-            .files()
-            .get(RELEASE + ".answers.yaml");
+    String answers = answered(app, values);
 
     String before = site(app, values).fullName() + "-";
     assertThat(answers)
@@ -313,7 +309,7 @@ class MovingTest {
 
   @Test
   void whatCannotBeMovedIsListed() {
-    App app = gocd();
+    App app = app("gocd");
     Map<String, Object> values = new LinkedHashMap<>(usual(app));
     values.put("hobby\nhorse", true);
     values.put("network", Map.of("web_port", 31153, "extra", 1));
@@ -336,8 +332,30 @@ class MovingTest {
         .noneMatch(line -> line.startsWith("horse"));
   }
 
+  @Test
+  void whatOnlyChartsAskIsListedWhereItWasAnswered() {
+    App app = app("uro");
+
+    assertThat(answered(app, atUsualPort(app, false, ""))).doesNotContain("network.usual_");
+    assertThat(answered(app, atUsualPort(app, true, "192.168.0.11")))
+        .contains("# - network.usual_port was answered, and is not asked here; ")
+        .contains("# - network.usual_address was answered, and is not asked here; ");
+  }
+
+  private static Map<String, Object> atUsualPort(App app, boolean on, String address) {
+    return Values.merge(
+        usual(app), Map.of("network", Map.of("usual_port", on, "usual_address", address)));
+  }
+
+  private static String answered(App app, Map<String, Object> values) {
+    return edition()
+        .moved(app, read(app, exports(app, values)).installed().orElseThrow(), List.of())
+        .files()
+        .get(RELEASE + ".answers.yaml");
+  }
+
   static Stream<Arguments> badExports() throws IOException {
-    App app = gocd();
+    App app = app("gocd");
     Map<String, Object> values = usual(app);
     InstalledApps.Export secret = export("b", secret(app, values));
     Map<String, Object> odd = release(app, values);
@@ -406,7 +424,7 @@ class MovingTest {
 
   @Test
   void secretsOfAnotherNamespaceAreThoseOfAnotherRelease() {
-    App app = gocd();
+    App app = app("gocd");
     Map<String, Object> values = usual(app);
     Map<String, Object> own = new LinkedHashMap<>(secret(app, values));
     own.put("metadata", Map.of("name", "my-app-gocd", "namespace", "ix-" + RELEASE));
@@ -426,7 +444,7 @@ class MovingTest {
   @ParameterizedTest
   @MethodSource("badExports")
   void whatIsNoExportIsAProblem(String found, List<InstalledApps.Export> exports) {
-    InstalledApps.Result read = read(gocd(), exports);
+    InstalledApps.Result read = read(app("gocd"), exports);
 
     assertThat(read.installed()).isEmpty();
     assertThat(read.problems())
