@@ -49,6 +49,35 @@ tell() {
   chmod 0444 "$files/$1/upgrade"
 }
 
+# Goes to what a path ends in, $name, and makes directories before it that are missing.
+# Programs of the app may leave links in their storage, which would lead anywhere.
+find_name() { # MODE PATH
+  cd /
+  at=
+  name=
+  rest=$2/
+  while [ -n "$rest" ]; do
+    part=${rest%%/*}
+    rest=${rest#*/}
+    case $part in "" | .) continue ;; esac
+    if [ -n "$name" ]; then
+      [ ! -L "./$name" ] || refuse "$at"
+      [ -e "./$name" ] || mkdir -m "$1" "./$name"
+      # Looks at where it is, so that nobody can put a link in its place in between.
+      cd -P "./$name"
+      [ "$(pwd -P)" = "$at" ] || refuse "$at"
+    fi
+    name=$part
+    at=$at/$name
+  done
+  [ ! -L "./$name" ] || refuse "$at"
+}
+
+refuse() { # PATH
+  echo "$1 is a link, and nothing is mounted by one: remove it from the storage" >&2
+  exit 1
+}
+
 # A directory may have blanks in its name.
 set -f
 for action in "$@"; do
@@ -56,17 +85,21 @@ for action in "$@"; do
   case $1 in
     own) # OWNER DIRECTORY
       directory=${action#own * }
-      if [ "$(stat -c %u:%g "$directory")" != "$2" ]; then
+      find_name 0755 "$directory"
+      if [ "$(stat -c %u:%g "./$name")" != "$2" ]; then
         echo "giving $directory to $2"
-        chown -R "$2" "$directory"
+        chown -hR "$2" "./$name"
       else
         # What somebody has put in by hand, such as a key.
-        find "$directory" -xdev -mindepth 1 -maxdepth 3 \
+        find "./$name" -xdev -mindepth 1 -maxdepth 3 \
           \( ! -user "${2%%:*}" -o ! -group "${2#*:}" \) \
-          -exec echo "giving {} to $2" \; -exec chown -h "$2" {} \;
-      fi ;;
-    make) # DIRECTORY
-      (umask 0 && mkdir -p "${action#make }") ;;
+          -exec echo "giving {} of $directory to $2" \; -exec chown -h "$2" {} \;
+      fi
+      cd / ;;
+    make) # MODE DIRECTORY
+      find_name "$2" "${action#make * }"
+      [ -e "./$name" ] || mkdir -m "$2" "./$name"
+      cd / ;;
     empty) # DIRECTORY
       find "$2" -mindepth 1 -maxdepth 1 -exec rm -rf {} +
       chmod 1777 "$2" ;;

@@ -651,10 +651,14 @@ class ComposeEditionTest {
         .containsKeys(
             "agent-a-0", "agent-a-0-setup", "agent-a-1", "agent-a-1-setup", "agent-b-0", "web");
     assertThat(Demo.at(services.get("agent-a-1"), "hostname")).isEqualTo("agent-a-1");
-    assertThat(Demo.at(services.get("agent-a-1"), "volumes", 0, "source"))
-        .isEqualTo("/mnt/apps/data/d/agent-a-1");
+    assertThat(Demo.at(services.get("agent-a-1"), "volumes", 0, "volume", "subpath"))
+        .isEqualTo("d/agent-a-1");
     assertThat(Demo.at(services.get("agent-a-1-setup"), "command"))
-        .isEqualTo(List.of("agent-a-1", "own 1:1 /volumes/1"));
+        .isEqualTo(
+            List.of(
+                "agent-a-1",
+                "make 0755 /whole/data/d/agent-a-1",
+                "own 1:1 /volumes/1/d/agent-a-1"));
   }
 
   @Test
@@ -1532,17 +1536,16 @@ class ComposeEditionTest {
     assertThat(file).contains("#    /mnt/tank/d/data\n");
     YamlNode mounts = YamlReader.read(file).root().get("services").get("web-setup").get("volumes");
     assertThat(mounts.items())
-        .filteredOn(mount -> mount.get("target").text().startsWith("/roots/"))
-        .hasSize(2)
-        .allSatisfy(
+        .filteredOn(mount -> mount.get("target").text().equals("/whole/data"))
+        .singleElement()
+        .satisfies(
             mount -> {
               assertThat(mount.get("source").text()).isEqualTo("/mnt/tank/d/data");
-              assertThat(mount.get("read_only").text()).isEqualTo("true");
               assertThat(mount.get("bind").get("create_host_path").text()).isEqualTo("false");
             });
     assertThat(write(app, "demo", "more: false\n", "/mnt/tank/d").files().get("demo.yaml"))
-        .contains("/roots/1/data")
-        .doesNotContain("/roots/1/more");
+        .contains("make 0755 /whole/data/node")
+        .doesNotContain("/whole/data/more");
   }
 
   /** Joined to the directory for all data it would lead out of it. */

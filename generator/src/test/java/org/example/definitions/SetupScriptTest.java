@@ -174,17 +174,53 @@ class SetupScriptTest {
   }
 
   @Test
-  void directories_are_made_for_everybody_and_given_to_their_owner() throws Exception {
+  void directories_are_made_and_given_to_their_owner() throws Exception {
     Path work = Files.createDirectories(root.resolve("work"));
-    run("web", "empty " + work, "make " + work + "/a/b *", "own 12:34 " + work + "/a/b *");
-    run("web", "make " + work + "/a/b *");
+    run("web", "empty " + work, "make 0777 " + work + "/a/b *", "own 12:34 " + work + "/a/b *");
+    run("web", "make 0755 " + work + "/a/b *", "make 0755 " + work + "/./c//d/");
 
     assertThat(work.resolve("a/b *")).isEmptyDirectory();
     for (String made : List.of("a", "a/b *")) {
       assertThat(Files.getPosixFilePermissions(work.resolve(made)))
           .isEqualTo(PosixFilePermissions.fromString("rwxrwxrwx"));
     }
-    assertThat(Files.readString(root.resolve("owners"))).contains("12:34 " + work + "/a/b *");
+    for (String made : List.of("c", "c/d")) {
+      assertThat(Files.getPosixFilePermissions(work.resolve(made)))
+          .isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    assertThat(Files.readAllLines(root.resolve("owners"))).contains("-hR 12:34 ./b *");
+  }
+
+  /** A definition may mount one file of a volume that is there. */
+  @Test
+  void what_is_a_file_stays_one() throws Exception {
+    Path file = Files.writeString(root.resolve("file"), "x");
+    run("web", "make 0755 " + file, "own 12345:12346 " + file);
+
+    assertThat(file).hasContent("x");
+    assertThat(Files.readAllLines(root.resolve("owners"))).contains("-hR 12345:12346 ./file");
+  }
+
+  /** A program of the app may have left it, to be given what is behind it. */
+  @Test
+  void no_link_is_followed_to_what_is_given_away_or_made() throws Exception {
+    Path data = Files.createDirectories(root.resolve("data/own"));
+    Path other = Files.createDirectories(root.resolve("other/own"));
+    for (String target : List.of(other.toString(), "../../other/own", "/nowhere")) {
+      Path link = Files.createSymbolicLink(data.resolve("link"), Path.of(target));
+      for (String action :
+          List.of(
+              "own 12:34 " + link, "own 12:34 " + link + "/own", "make 0755 " + link + "/x/y")) {
+        assertThat(start("one", "web", action).waitFor()).as(action).isEqualTo(1);
+        assertThat(root.resolve("log-one"))
+            .hasContent(
+                link + " is a link, and nothing is mounted by one: remove it from the storage");
+      }
+      Files.delete(link);
+    }
+
+    assertThat(root.resolve("owners")).doesNotExist();
+    assertThat(other).isEmptyDirectory();
   }
 
   /** Of a directory that has its owner nobody waits for all that is in it. */
@@ -198,9 +234,9 @@ class SetupScriptTest {
     run("web", "own 12345:12346 " + data);
 
     assertThat(Files.readAllLines(root.resolve("owners")))
-        .contains("-h 12345:12346 " + data.resolve("a"))
-        .contains("-h 12345:12346 " + data.resolve("a/b/key"))
-        .noneMatch(line -> line.contains("-R") || line.contains("deep"));
+        .contains("-h 12345:12346 ./data/a")
+        .contains("-h 12345:12346 ./data/a/b/key")
+        .noneMatch(line -> line.contains("R") || line.contains("deep"));
   }
 
   @Test

@@ -102,8 +102,6 @@ class StorageMistakesTest {
             "\"../etc\"",
             container(c -> c.mount(data, "/data", m -> m.subPath("../etc")))),
         mistake(
-            Rule.VOLUME, "\"a:b\"", container(c -> c.mount(data, "/data", m -> m.subPath("a:b")))),
-        mistake(
             Rule.VOLUME,
             "no lasting names",
             container(c -> c.mount(data, "/data", m -> m.perReplica()))),

@@ -7,9 +7,7 @@ import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.question.ListQuestion;
@@ -66,9 +64,9 @@ class VolumeDirectoriesTest {
             List.of(
                 "empty /emptied/data",
                 "empty /emptied/work",
-                "make /emptied/data/a b/config",
-                "make /emptied/data/own",
-                "make /emptied/work/work",
+                "make 0777 /emptied/data/a b/config",
+                "make 0777 /emptied/data/own",
+                "make 0777 /emptied/work/work",
                 "own 568:568 /volumes/1/own"));
     assertThat(mounts(data, "web-setup")).noneMatch(VolumeDirectoriesTest::isPart);
     assertThat(at(mounts(data, "web-setup"), "/volumes/1").get("source")).isEqualTo("web.data");
@@ -86,22 +84,46 @@ class VolumeDirectoriesTest {
             Map.of("server", "nas", "path", "x", "username", "u", "password", "p"));
 
     assertThat(actions(data).toString())
-        .contains("make /shares/data/a b/config, make /shares/data/own, make /emptied/work/work")
+        .contains(
+            "make 0777 /whole/data/a b/config, make 0777 /whole/data/own,"
+                + " make 0777 /emptied/work/work")
         .doesNotContain("own 568");
     assertThat(mounts(data, "web-setup")).noneMatch(VolumeDirectoriesTest::isPart);
-    assertThat(at(mounts(data, "web-setup"), "/shares/data").get("source"))
+    assertThat(at(mounts(data, "web-setup"), "/whole/data").get("source"))
         .isEqualTo(at(mounts(data, "web"), "/config").get("source"));
   }
 
+  /** A program that writes into the whole may leave a link there, which a bind would follow. */
   @Test
-  void those_of_a_dataset_come_into_being_as_they_are_mounted() {
+  void those_of_a_dataset_are_no_paths_of_the_nas() {
     Map<String, Object> data = Map.of("type", "ix_volume");
 
     assertThat(actions(data).toString())
-        .contains("make /emptied/work/work", "own 568:568 /volumes/1/own")
-        .doesNotContain("make /emptied/data", "make /shares");
-    assertThat(at(mounts(data, "web-setup"), "/volumes/1/own").get("source"))
-        .isEqualTo("/mnt/data/own");
+        .contains(
+            "make 0755 /whole/data/a b/config, make 0755 /whole/data/own,"
+                + " make 0777 /emptied/work/work, own 568:568 /volumes/1/own")
+        .doesNotContain("/emptied/data");
+    for (String whole : List.of("/whole/data", "/volumes/1")) {
+      assertThat(at(mounts(data, "web-setup"), whole).get("source")).isEqualTo("/mnt/data");
+      assertThat(Demo.at(at(mounts(data, "web-setup"), whole), "bind", "create_host_path"))
+          .isEqualTo(false);
+    }
+    Map<?, ?> own = at(mounts(data, "web"), "/own");
+    assertThat(own.get("type")).isEqualTo("volume");
+    assertThat(Demo.at(own, "volume", "subpath")).isEqualTo("own");
+    assertThat(Demo.at(services(data), "volumes", own.get("source")))
+        .isEqualTo(
+            Map.of(
+                "driver_opts", Map.of("type", "none", "device", "/mnt/data", "o", "rbind,rslave")));
+  }
+
+  /** Docker never changes what a volume leads to. */
+  @Test
+  void another_directory_is_another_volume() {
+    Object one = at(mounts(directory("/mnt/tank/a"), "web"), "/own").get("source");
+
+    assertThat(at(mounts(directory("/mnt/tank/a"), "web"), "/config").get("source")).isEqualTo(one);
+    assertThat(at(mounts(directory("/mnt/tank/b"), "web"), "/own").get("source")).isNotEqualTo(one);
   }
 
   private static Map<String, Object> directory(String path) {
@@ -116,25 +138,17 @@ class VolumeDirectoriesTest {
         Map.of("acl_enable", true, "acl", Map.of("path", path)));
   }
 
-  /** Docker Compose would take what is behind the colon for the place in the container. */
   @Test
-  void those_of_a_path_with_a_colon_are_refused() {
-    assertThat(services(directory("/mnt/tank/a b"))).isNotEmpty();
-    for (Map<String, Object> data :
-        List.of(directory("/mnt/tank/a:b"), listed("/mnt/tank/a:b/c"))) {
-      assertThatThrownBy(() -> services(data))
-          .isInstanceOf(RenderFailure.class)
-          .hasMessageContaining("data: a path with a colon (:) cannot be mounted in parts");
+  void a_path_may_have_a_colon() {
+    for (Map<String, Object> data : List.of(directory("/mnt/tank/a:b"), listed("/mnt/tank/a:b"))) {
+      Object volume = at(mounts(data, "web"), "/own").get("source");
+      assertThat(Demo.at(services(data), "volumes", volume, "driver_opts", "device"))
+          .isEqualTo("/mnt/tank/a:b");
     }
-    App whole = Demo.web(a -> a.group("Storage", g -> g.ask(DATA)), c -> c.mount(DATA, "/config"));
-    assertThat(
-            Demo.composeFile(whole, Map.of("data", directory("/mnt/tank/a:b")), Map.of())
-                .toString())
-        .contains("/mnt/tank/a:b");
   }
 
   @Test
-  void those_of_an_item_are_refused_with_its_list() {
+  void each_item_has_its_own() {
     StorageQuestion folder = storage("folder");
     ListQuestion some = list("some").items(folder);
     App app =
@@ -145,13 +159,16 @@ class VolumeDirectoriesTest {
                     some,
                     (e, i) ->
                         e.mount(i, folder, text("/some/{}", i.index()), m -> m.subPath("part"))));
-    Map<String, Object> fine = Map.of("folder", directory("/mnt/tank/a"));
-    Map<String, Object> other = Map.of("folder", directory("/mnt/tank/a:b"));
+    Map<String, Object> file =
+        Demo.services(
+            app,
+            Map.of(
+                "some",
+                List.of(
+                    Map.of("folder", directory("/mnt/tank/a")),
+                    Map.of("folder", directory("/mnt/tank/b")))));
 
-    assertThat(Demo.services(app, Map.of("some", List.of(fine)))).isNotEmpty();
-    assertThatThrownBy(() -> Demo.services(app, Map.of("some", List.of(fine, other))))
-        .isInstanceOf(RenderFailure.class)
-        .hasMessageContaining("some[].folder: a path with a colon");
+    assertThat(file.toString()).contains("make 0755 /whole/some.1.folder/part");
   }
 
   /** Whoever shares a volume of Docker's loses what the other one empties. */

@@ -170,15 +170,13 @@ final class MountChecks {
           "an absolute path other than / without blanks, :, . or .. between slashes, or / at its end",
           "correct the path");
     }
-    if (mount.subPath().startsWith("/")
-        || mount.subPath().contains(":")
-        || UP.matcher(mount.subPath()).find()) {
+    if (mount.subPath().startsWith("/") || UP.matcher(mount.subPath()).find()) {
       findings.error(
           Rule.VOLUME,
           subject,
           mount.source(),
           "mounts the directory \"" + mount.subPath() + "\" of a volume",
-          "a relative path without .. and :",
+          "a relative path without ..",
           "correct the directory");
     }
     if (mount.perReplica() && !stateful) {

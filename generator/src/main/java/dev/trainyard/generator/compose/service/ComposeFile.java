@@ -19,7 +19,6 @@ import dev.trainyard.generator.plan.PlannedPortal;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unasked;
 import dev.trainyard.generator.plan.Unique;
-import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
@@ -79,10 +78,6 @@ public final class ComposeFile {
         .map(Instance::of)
         .flatMap(instance -> Unique.derived(instance.unit(), instance.words()).stream())
         .forEach(unique -> documents.addAll(unique(unique)));
-    plan.units().stream()
-        .flatMap(unit -> directories(unit).stream())
-        .distinct()
-        .forEach(documents::add);
     new NasNetwork(plan).unique(parts).forEach(unique -> documents.addAll(unique(unique)));
     if (plan.app().offers().labels().isPresent()) {
       documents.addAll(Offered.labelRefusals(plan));
@@ -230,11 +225,6 @@ public final class ComposeFile {
             unique.before(),
             unique.after());
     return within(unique.when(), unique.repetition(), List.of(refused));
-  }
-
-  private static List<Document> directories(Unit unit) {
-    List<Document> refusals = BoundDirectories.refusals(unit);
-    return refusals.isEmpty() ? refusals : within(unit.when(), unit.repetition(), refusals);
   }
 
   /** Documents for each item of a list, if they are repeated. */

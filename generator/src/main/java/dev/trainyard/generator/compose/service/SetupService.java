@@ -10,7 +10,6 @@ import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Ownership;
-import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unit;
@@ -47,7 +46,10 @@ final class SetupService {
   /** The capabilities that it takes to change owners, whoever owns a directory. */
   static final List<String> CAPABILITIES = List.of("CHOWN", "DAC_OVERRIDE", "FOWNER");
 
-  private static final String SHARES = "/shares/";
+  /** Where storage is as a whole, of which containers mount directories. */
+  private static final String WHOLE = "/whole/";
+
+  private static final String EMPTIED = "/emptied/";
 
   private final Instance instance;
   private final Unit unit;
@@ -81,7 +83,7 @@ final class SetupService {
 
   /** Whether there is anything to prepare. */
   boolean isNeeded() {
-    return !actions().isEmpty() || !roots().isEmpty();
+    return !actions().isEmpty();
   }
 
   /** The services. */
@@ -206,12 +208,7 @@ final class SetupService {
   private List<Tree.Element> actions() {
     List<Tree.Element> actions = new ArrayList<>();
     actions.addAll(Blocks.several(volumes.emptied(), this::empty));
-    actions.addAll(
-        Blocks.several(
-            Block.filter(
-                unit.directories(),
-                directory -> Volumes.mayBeDockers(PlannedVolume.of(directory.volume()))),
-            this::make));
+    actions.addAll(Blocks.several(unit.directories(), this::make));
     actions.addAll(Blocks.several(unit.owners(), this::own));
     actions.addAll(secrets());
     actions.addAll(Blocks.several(hashes, hash -> Texts.words("hashed " + hash.key())));
@@ -221,33 +218,40 @@ final class SetupService {
 
   private List<Tree.Element> empty(PlannedVolume volume) {
     return volumes.whenEmptied(
-        volume, List.of(Texts.word(Texts.join("empty /emptied/", volumes.name(volume)))));
+        volume, List.of(Texts.word(Texts.join("empty " + EMPTIED, volumes.name(volume)))));
   }
 
-  /** Docker mounts a directory of a volume only where there is one. */
+  /**
+   * Docker mounts a directory of a volume only where there is one. On the NAS it belongs to root,
+   * as do those that Docker makes; what is lost with the app is there for everybody, and a server
+   * has rules of its own for its shares.
+   */
   private List<Tree.Element> make(VolumeDirectory directory) {
     PlannedVolume volume = PlannedVolume.of(directory.volume());
-    List<Tree.Element> emptied =
-        volume instanceof PlannedVolume.Temporary
-                || volume instanceof PlannedVolume.Storage storage
-                    && storage.question().allowsTemporary()
-            ? volumes.whenEmptied(volume, List.of(make(directory, "/emptied/")))
-            : List.of();
-    return volume instanceof PlannedVolume.Storage storage && storage.question().allowsSmb()
-        ? Texts.all(emptied, whenShare(storage, List.of(make(directory, SHARES))))
-        : emptied;
+    if (!(volume instanceof PlannedVolume.Storage storage)) {
+      return List.of(make("0777", directory, EMPTIED));
+    }
+    List<Tree.Element> actions = new ArrayList<>();
+    if (storage.question().allowsTemporary()) {
+      actions.addAll(volumes.whenEmptied(storage, List.of(make("0777", directory, EMPTIED))));
+    }
+    if (storage.question().allowsSmb()) {
+      actions.add(
+          new Tree.ElementsWhen(
+              storage.isIn(StoragePlace.SMB), List.of(make("0777", directory, WHOLE)), List.of()));
+    }
+    actions.addAll(
+        Instance.elementsUnder(Volumes.isOnNas(storage), List.of(make("0755", directory, WHOLE))));
+    return actions;
   }
 
-  private Tree.Element make(VolumeDirectory directory, String folder) {
+  private Tree.Element make(String mode, VolumeDirectory directory, String folder) {
     Expression<String> whole =
         Texts.join(folder, volumes.name(PlannedVolume.of(directory.volume())));
     return Texts.word(
-        Texts.join("make ", volumes.place(whole, directory.subPath(), directory.perReplica())));
-  }
-
-  private static List<Tree.Element> whenShare(
-      PlannedVolume.Storage storage, List<Tree.Element> elements) {
-    return List.of(new Tree.ElementsWhen(storage.isIn(StoragePlace.SMB), elements, List.of()));
+        Texts.join(
+            "make " + mode + " ",
+            volumes.place(whole, directory.subPath(), directory.perReplica())));
   }
 
   private List<Tree.Element> own(Ownership owned) {
@@ -274,9 +278,7 @@ final class SetupService {
   }
 
   private Expression<String> place(Ownership owned) {
-    return Volumes.mayBeDockers(PlannedVolume.of(owned.volume()))
-        ? volumes.place(path(owned), owned.subPath(), owned.perReplica())
-        : path(owned);
+    return volumes.place(path(owned), owned.subPath(), owned.perReplica());
   }
 
   private static Expression<String> path(Ownership owned) {
@@ -306,7 +308,7 @@ final class SetupService {
                                         .put("source", volumes.key(volume))
                                         .put(
                                             "target",
-                                            Texts.join("/emptied/", volumes.name(volume)))))))));
+                                            Texts.join(EMPTIED, volumes.name(volume)))))))));
     mounts.addAll(
         Blocks.several(
             unit.owners(),
@@ -327,50 +329,11 @@ final class SetupService {
                                     unit.source()))))));
     mounts.addAll(
         Blocks.several(
-            volumes.dividedShares(),
+            volumes.dividedStorage(),
             volume ->
-                whenShare(
-                    (PlannedVolume.Storage) volume,
-                    List.of(
-                        new Tree.Item(
-                            volumes.wholeShare(
-                                volume, Texts.join(SHARES, volumes.name(volume))))))));
-    mounts.addAll(roots());
+                volumes.whole(
+                    (PlannedVolume.Storage) volume, Texts.join(WHOLE, volumes.name(volume)))));
     return mounts;
-  }
-
-  /**
-   * The directories of which containers get what lies below. That comes into being where it is
-   * missing; the directory itself, mistyped or not mounted, must not.
-   */
-  private List<Tree.Element> roots() {
-    List<Tree.Element> roots = new ArrayList<>();
-    List<PlannedContainer> containers = new ArrayList<>(unit.steps());
-    containers.addAll(unit.processes());
-    for (int i = 0; i < containers.size(); i++) {
-      Literal<String> place = new Literal<>("/roots/" + (i + 1));
-      List<Tree.Element> own =
-          Blocks.several(
-              Block.filter(containers.get(i).declared().mounts(), SetupService::isBelow),
-              mount ->
-                  List.of(
-                      new Tree.Item(
-                          volumes.mount(
-                              new Mount(
-                                  mount.volume(),
-                                  Texts.join(place, mount.path()),
-                                  "",
-                                  false,
-                                  new Literal<>(true),
-                                  Optional.empty(),
-                                  mount.source())))));
-      roots.addAll(Instance.elementsUnder(containers.get(i).declared().when(), own));
-    }
-    return roots;
-  }
-
-  private static boolean isBelow(Mount mount) {
-    return mount.volume() instanceof VolumeSource.Storage && mount.isDirectory();
   }
 
   /** The texts of the unit, each under the name that the services call it by. */

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.compose.service;
 
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Conditional;
@@ -26,6 +27,7 @@ import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the containers of a unit mount, but files. */
@@ -133,23 +135,85 @@ final class Volumes {
                   List.of(new Tree.Field(shareKey(storage), share(storage))),
                   List.of());
             }));
+    declared.addAll(
+        Blocks.severalEntries(
+            dividedStorage(),
+            volume -> {
+              PlannedVolume.Storage storage = (PlannedVolume.Storage) volume;
+              return Instance.under(
+                  isOnNas(storage),
+                  List.of(new Tree.Field(directoryKey(storage), directoryVolume(storage))));
+            }));
     return declared;
   }
 
-  /** The shares of which containers mount directories. */
-  List<Block<PlannedVolume>> dividedShares() {
-    return Block.filter(unit.divided(), Volumes::mayBeShare);
+  /** The storage of which containers mount directories. */
+  List<Block<PlannedVolume>> dividedStorage() {
+    return Block.filter(unit.divided(), volume -> volume instanceof PlannedVolume.Storage);
   }
 
-  /** A share as a whole. */
-  Tree.Mapping wholeShare(PlannedVolume volume, Expression<String> path) {
+  /** Storage as a whole, unless it is emptied when the app starts. */
+  List<Tree.Element> whole(PlannedVolume.Storage storage, Expression<String> path) {
+    List<Tree.Element> whole = new ArrayList<>();
+    if (storage.question().allowsSmb()) {
+      whole.add(
+          new Tree.ElementsWhen(
+              storage.isIn(StoragePlace.SMB),
+              List.of(
+                  new Tree.Item(
+                      MappingBuilder.mapping(
+                          fields ->
+                              fields
+                                  .put("type", "volume")
+                                  .put("source", shareKey(storage))
+                                  .put("target", path)
+                                  .put("volume", part -> part.put("nocopy", true))))),
+              List.of()));
+    }
+    whole.addAll(
+        Instance.elementsUnder(
+            isOnNas(storage),
+            List.of(
+                new Tree.Item(
+                    MappingBuilder.mapping(
+                        fields -> bind(fields, directory(storage), path, new Literal<>(false)))))));
+    return whole;
+  }
+
+  /** True when storage is a directory of the NAS; nothing where it is never anything else. */
+  static Optional<Expression<Boolean>> isOnNas(PlannedVolume.Storage storage) {
+    return storage.question().allowsTemporary() || storage.question().allowsSmb()
+        ? Optional.of(
+            new Any(
+                List.of(storage.isIn(StoragePlace.HOST_PATH), storage.isIn(StoragePlace.DATASET))))
+        : Optional.empty();
+  }
+
+  /**
+   * A directory of the NAS of which containers mount parts. Programs that write into it can leave a
+   * link where a part is to be, which a bind mount of the part would follow to anywhere on the NAS.
+   * Of a volume Docker mounts no part that is reached by a link, whenever a container starts (moby,
+   * {@code internal/safepath/join_linux.go}).
+   *
+   * <p>Datasets below are there, too ({@code rbind}), and go from the volume alone when Docker
+   * unmounts it ({@code rslave}).
+   */
+  private static Tree.Mapping directoryVolume(PlannedVolume.Storage storage) {
     return MappingBuilder.mapping(
         fields ->
-            fields
-                .put("type", "volume")
-                .put("source", shareKey((PlannedVolume.Storage) volume))
-                .put("target", path)
-                .put("volume", part -> part.put("nocopy", true)));
+            fields.put(
+                "driver_opts",
+                options ->
+                    options
+                        .put("type", "none")
+                        .put("device", directory(storage))
+                        .put("o", "rbind,rslave")));
+  }
+
+  /** As for shares: in another directory it is another volume. */
+  private Expression<String> directoryKey(PlannedVolume.Storage storage) {
+    return Texts.join(
+        key(storage), ".", new Remainder(new Text(List.of(new Text.Hole(directory(storage))))));
   }
 
   private static boolean mayBeShare(PlannedVolume volume) {
@@ -253,8 +317,8 @@ final class Volumes {
   }
 
   /**
-   * The same for the service that makes directories: of a volume that {@linkplain #mayBeDockers may
-   * be Docker's}, what {@link #place} says lies below the path, whether it is there already or not.
+   * The same for the service that makes directories: the volume as a whole, so that what {@link
+   * #place} says lies below the path, whether it is there already or not.
    */
   Tree.Mapping around(Mount mount) {
     return mapping(mount, true);
@@ -277,14 +341,20 @@ final class Volumes {
   }
 
   private static void ofNas(MappingBuilder fields, Mount mount, PlannedVolume.OfNas ofNas) {
-    fields.put("type", "bind").put("source", ofNas.path()).put("target", mount.path());
-    readOnly(fields, mount);
-    fields.put("bind", bind -> bind.put("create_host_path", false));
+    bind(fields, new Literal<>(ofNas.path()), mount.path(), mount.readOnly());
   }
 
   private void storage(
       MappingBuilder fields, Mount mount, PlannedVolume.Storage storage, boolean around) {
-    List<Tree.Entry> entries = MappingBuilder.entries(bind -> bind(bind, mount, storage, around));
+    List<Tree.Entry> entries =
+        MappingBuilder.entries(
+            onNas -> {
+              if (mount.isDirectory() && !around) {
+                named(onNas, mount, directoryKey(storage), false);
+              } else {
+                bind(onNas, directory(storage), mount.path(), mount.readOnly());
+              }
+            });
     if (storage.question().allowsTemporary()) {
       entries =
           List.of(
@@ -304,24 +374,15 @@ final class Volumes {
     entries.forEach(fields::add);
   }
 
-  private void bind(
-      MappingBuilder fields, Mount mount, PlannedVolume.Storage storage, boolean around) {
-    boolean below = mount.isDirectory();
-    fields
-        .put("type", "bind")
-        .put(
-            "source",
-            below
-                ? Texts.join(directory(storage), "/", below(mount.subPath(), mount.perReplica()))
-                : directory(storage))
-        .put(
-            "target",
-            around && mayBeDockers(storage)
-                ? place(mount.path(), mount.subPath(), mount.perReplica())
-                : mount.path());
-    readOnly(fields, mount);
-    // A mistyped path must not come into being; what lies below it may.
-    fields.put("bind", bind -> bind.put("create_host_path", below));
+  private static void bind(
+      MappingBuilder fields,
+      Expression<String> source,
+      Expression<String> target,
+      Expression<Boolean> readOnly) {
+    fields.put("type", "bind").put("source", source).put("target", target);
+    readOnly(fields, readOnly);
+    // A mistyped path must not come into being.
+    fields.put("bind", bind -> bind.put("create_host_path", false));
   }
 
   /** The directory of the NAS. */
@@ -330,13 +391,6 @@ final class Volumes {
         storage.isIn(StoragePlace.HOST_PATH),
         storage.listedHostPath(),
         new DatasetPath(storage.datasetName()));
-  }
-
-  /** Whether it may be one of those that Docker keeps, in which Docker makes no directories. */
-  static boolean mayBeDockers(PlannedVolume volume) {
-    return volume instanceof PlannedVolume.Temporary
-        || volume instanceof PlannedVolume.Storage storage
-            && (storage.question().allowsTemporary() || storage.question().allowsSmb());
   }
 
   /** Where a directory lies when the whole volume is at a path. */
@@ -355,7 +409,7 @@ final class Volumes {
 
   private void named(MappingBuilder fields, Mount mount, Expression<String> key, boolean around) {
     fields.put("type", "volume").put("source", key).put("target", mount.path());
-    readOnly(fields, mount);
+    readOnly(fields, mount.readOnly());
     Consumer<MappingBuilder> options =
         part -> {
           part.put("nocopy", true);
@@ -386,9 +440,9 @@ final class Volumes {
                     .put("mode", EVERYBODY));
   }
 
-  private static void readOnly(MappingBuilder fields, Mount mount) {
-    if (!mount.readOnly().equals(new Literal<>(false))) {
-      fields.put("read_only", mount.readOnly());
+  private static void readOnly(MappingBuilder fields, Expression<Boolean> readOnly) {
+    if (!readOnly.equals(new Literal<>(false))) {
+      fields.put("read_only", readOnly);
     }
   }
 
