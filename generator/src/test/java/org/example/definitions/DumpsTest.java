@@ -83,12 +83,12 @@ class DumpsTest {
 
     Object wanted = Demo.at(services(database, true), "db-dumps");
     assertThat(wanted.toString())
-        .contains("HOURS=24", "KEEP=7", "DUMPED=photos.db", "source=/mnt/dumps/postgresql-dumps")
+        .contains("HOURS=24", "KEEP=7", "DUMPED=photos.db", "subpath=postgresql-dumps")
         .contains("network_mode=service:db");
     assertThat(((Map<?, ?>) services(database, false)).containsKey("db-dumps")).isFalse();
     // A dump is restored in the container of the server, which only reads them.
     assertThat(Demo.at(services(database, false), "db", "volumes").toString())
-        .contains("source=/mnt/dumps/postgresql-dumps", "target=/scripts/dumps.sh");
+        .contains("subpath=postgresql-dumps", "target=/scripts/dumps.sh");
   }
 
   @Test
@@ -104,10 +104,8 @@ class DumpsTest {
   static Stream<Arguments> databases() {
     return Stream.of(
         Arguments.of(
-            PostgreSql.postgreSql("db", DATA).dumpedBeforeUpgrade(DUMPS),
-            "/mnt/dumps/postgresql-dumps"),
-        Arguments.of(
-            MariaDb.mariaDb("db", DATA).dumpedBeforeUpgrade(DUMPS), "/mnt/dumps/mariadb-dumps"));
+            PostgreSql.postgreSql("db", DATA).dumpedBeforeUpgrade(DUMPS), "postgresql-dumps"),
+        Arguments.of(MariaDb.mariaDb("db", DATA).dumpedBeforeUpgrade(DUMPS), "mariadb-dumps"));
   }
 
   @ParameterizedTest
@@ -117,7 +115,7 @@ class DumpsTest {
     App app = app(database);
 
     assertThat(prepare(app, "photos").toString())
-        .contains("DUMPED=photos.db", "source=" + directory);
+        .contains("DUMPED=photos.db", "subpath=" + directory);
     assertThat(prepare(app, "notes").toString()).contains("DUMPED=notes.db");
   }
 
