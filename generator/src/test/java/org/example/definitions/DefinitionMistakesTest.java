@@ -70,7 +70,7 @@ class DefinitionMistakesTest {
     int before = lineHere();
     assertThatThrownBy(() -> app("demo", a -> a.title(null)))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("the title is null")
+        .hasMessage("the title is null: classes whose constants need each other?")
         .satisfies(
             e ->
                 assertThat(

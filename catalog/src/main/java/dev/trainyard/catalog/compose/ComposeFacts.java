@@ -39,6 +39,16 @@ final class ComposeFacts {
           "^ *source: \\{\\{ t\\.q\\((place_of_\\w+)\\(\\)(.*)\\) }}\\n *target: (\\S+)$",
           Pattern.MULTILINE);
 
+  /** A directory of a storage; versions of before have it as other mounts are. */
+  private static final Pattern DIRECTORY =
+      Pattern.compile(
+          "^ *source: .{0,500}? ~ t\\.remainder\\((place_of_\\w+)\\(\\)\\)\\) }}\\n *target: (\\S+)\\n"
+              + "(?: *read_only: .*\\n)? *volume:(?: \\{|\\s+)nocopy: true(?:, |\\s+)subpath: (.*)$",
+          Pattern.MULTILINE);
+
+  /** What the service that prepares the others mounts. */
+  private static final Pattern OF_SETUP = Pattern.compile("/(?:volumes|whole|roots)/.*");
+
   /** What is called for the place of a storage, and the path of its answer. */
   private static final Pattern PLACE =
       Pattern.compile(
@@ -124,15 +134,22 @@ final class ComposeFacts {
     }
     Matcher mounts = MOUNT.matcher(text);
     while (mounts.find()) {
-      if (!mounts.group(3).startsWith("/volumes/")) {
-        put(
-            Area.DATA,
-            places.getOrDefault(mounts.group(1), mounts.group(1))
-                + mounts.group(2).replaceAll("[~\" ]", "")
-                + " at "
-                + mounts.group(3),
-            "");
-      }
+      data(places, mounts.group(1), mounts.group(2), mounts.group(3));
+    }
+    Matcher directories = DIRECTORY.matcher(text);
+    while (directories.find()) {
+      String directory =
+          directories.group(3).replaceAll("^\\{\\{ t\\.q\\(|(?:\\) }})?}?$", "");
+      data(places, directories.group(1), "/" + directory, directories.group(2));
+    }
+  }
+
+  private void data(Map<String, String> places, String place, String directory, String path) {
+    if (!OF_SETUP.matcher(path).matches()) {
+      put(
+          Area.DATA,
+          places.getOrDefault(place, place) + directory.replaceAll("[~\" ]", "") + " at " + path,
+          "");
     }
   }
 

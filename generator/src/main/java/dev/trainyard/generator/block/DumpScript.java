@@ -1,6 +1,7 @@
 package dev.trainyard.generator.block;
 
 import dev.trainyard.generator.model.TextFile;
+import dev.trainyard.generator.problem.NotNull;
 
 /**
  * The script of a container that dumps a database by a schedule, keeps the newest dumps, and
@@ -27,7 +28,7 @@ public final class DumpScript {
    *     {@code fail TEXT}
    */
   public static String of(String kind) {
-    return kind
+    return NotNull.of(kind, "the script")
         + TextFile.of(DumpScript.class, "list.sh")
         + TextFile.of(DumpScript.class, "dumps.sh");
   }

@@ -6,6 +6,7 @@ import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.model.RepeatableContent;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.GivenAnswers;
 import dev.trainyard.generator.question.ListItem;
@@ -89,6 +90,9 @@ public final class ExtraStorage {
    */
   public static Consumer<GivenAnswers> item(
       ListQuestion storages, String hostPath, String mountPath, boolean readOnly) {
+    NotNull.of(storages, "the list");
+    NotNull.of(hostPath, "the host path");
+    NotNull.of(mountPath, "the mount path");
     return item ->
         item.hostPath(storageOf(storages), hostPath)
             .answer(PATH, mountPath)

@@ -10,6 +10,7 @@ import static dev.trainyard.generator.question.Questions.string;
 
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.RepeatableContent;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.GivenAnswers;
 import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
@@ -62,6 +63,8 @@ public final class ExtraVariables {
 
   /** A variable among the answers of a scenario. */
   public static Consumer<GivenAnswers> item(String name, String value) {
+    NotNull.of(name, "the name");
+    NotNull.of(value, "the value");
     return item -> item.answer(NAME, name).answer(VALUE, value);
   }
 

@@ -13,6 +13,7 @@ import dev.trainyard.generator.model.Parts;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import dev.trainyard.generator.value.Expression;
@@ -60,9 +61,9 @@ public final class Redis {
       String policy,
       Optional<TimeZoneQuestion> timeZone) {
     this.workload = workload;
-    this.data = data;
+    this.data = NotNull.of(data, "the storage");
     this.password = password;
-    this.image = image;
+    this.image = NotNull.of(image, "the image");
     this.mebibytes = mebibytes;
     this.policy = policy;
     this.timeZone = timeZone;

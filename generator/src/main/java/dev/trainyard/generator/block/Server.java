@@ -11,6 +11,7 @@ import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Parts;
 import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
@@ -35,6 +36,7 @@ record Server(
 
   /** Copies the settings. */
   Server {
+    NotNull.of(data, "the storage");
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
@@ -47,7 +49,13 @@ record Server(
    * @param regular those by a schedule
    */
   record Dumps(
-      StorageQuestion storage, Optional<Expression<String>> release, Optional<Regular> regular) {}
+      StorageQuestion storage, Optional<Expression<String>> release, Optional<Regular> regular) {
+
+    /** Refuses null. */
+    public Dumps {
+      NotNull.of(storage, "the storage");
+    }
+  }
 
   /**
    * Dumps by a schedule.

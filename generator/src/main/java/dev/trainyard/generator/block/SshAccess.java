@@ -13,6 +13,7 @@ import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.UnitContent;
 import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 
@@ -76,6 +77,7 @@ public final class SshAccess {
    *     ssh.known_hosts}
    */
   public static SshAccess sshAccess(String level) {
+    NotNull.of(level, "the level");
     return new SshAccess(
         secret(level + ".private_key")
             .label("Private Key")

@@ -21,6 +21,7 @@ import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
@@ -109,6 +110,12 @@ public final class TlsProxy {
   private record Route(
       String path, boolean stripped, boolean uploads, Workload workload, Port port) {
 
+    /** Refuses null. */
+    Route {
+      NotNull.of(workload, "the workload");
+      NotNull.of(port, "the port");
+    }
+
     boolean meets(Route other) {
       return workload.equals(other.workload()) && port.equals(other.port());
     }
@@ -119,7 +126,14 @@ public final class TlsProxy {
       PortQuestion port,
       CertificateQuestion certificate,
       Optional<StringListQuestion> trusted,
-      Optional<TimeZoneQuestion> timeZone) {}
+      Optional<TimeZoneQuestion> timeZone) {
+
+    /** Refuses null. */
+    Asked {
+      NotNull.of(port, "the port");
+      NotNull.of(certificate, "the certificate");
+    }
+  }
 
   private final Workload workload;
   private final Asked asked;

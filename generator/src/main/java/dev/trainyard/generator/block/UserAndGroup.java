@@ -5,6 +5,7 @@ import static dev.trainyard.generator.question.Questions.integer;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.MountSpec;
 import dev.trainyard.generator.model.UnitSpec;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.IntegerQuestion;
 
 /**
@@ -21,6 +22,7 @@ public record UserAndGroup(IntegerQuestion user, IntegerQuestion group) {
 
   /** Asks at {@code PATH.user} and {@code PATH.group}; 568, the user {@code apps}, by default. */
   public static UserAndGroup userAndGroup(String path) {
+    NotNull.of(path, "the path");
     return new UserAndGroup(
         id(path + ".user", "User ID", "The user that the app's files belong to."),
         id(path + ".group", "Group ID", "The group that the app's files belong to."));

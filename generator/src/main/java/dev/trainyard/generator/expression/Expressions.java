@@ -17,6 +17,7 @@ import dev.trainyard.generator.expression.node.Notation;
 import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.expression.node.StartsWith;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
@@ -198,6 +199,7 @@ public final class Expressions {
 
   /** True when the text starts with one of the constants. */
   public static Expression<Boolean> startsWithOneOf(Value<String> value, List<String> prefixes) {
+    NotNull.of(value, "the value");
     if (prefixes.isEmpty()) {
       return new Literal<>(false);
     }

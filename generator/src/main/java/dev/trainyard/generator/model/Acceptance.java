@@ -1,7 +1,7 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
-import java.util.Objects;
 
 /**
  * A finding about the published app that its author takes as it is; see {@link
@@ -16,9 +16,9 @@ public record Acceptance(String code, String subject, String reason, SourceLine 
 
   /** Checks the components; none may be null. */
   public Acceptance {
-    Objects.requireNonNull(code, "the code is null");
-    Objects.requireNonNull(subject, "the subject is null");
-    Objects.requireNonNull(reason, "the reason is null");
-    Objects.requireNonNull(source, "source");
+    NotNull.of(code, "the code");
+    NotNull.of(subject, "the subject");
+    NotNull.of(reason, "the reason");
+    NotNull.of(source, "source");
   }
 }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
@@ -14,6 +15,13 @@ import java.util.List;
  */
 public record AddedFile(String edition, String reason, String path, String text)
     implements EditionWord.Around {
+
+  /** Refuses null. */
+  public AddedFile {
+    NotNull.of(reason, "the reason");
+    NotNull.of(path, "the path");
+    NotNull.of(text, "the text");
+  }
 
   @Override
   public List<Expression<?>> values() {

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.Question;
@@ -57,8 +58,11 @@ public record App(
   /** The train TrueNAS prefers unless told otherwise. */
   public static final String STABLE = "stable";
 
-  /** Copies the lists. */
+  /** Copies the lists; what tells an app from others is there. */
   public App {
+    NotNull.of(name, "the name of the app");
+    NotNull.of(train, "the train");
+    NotNull.of(version, "the version");
     groups = List.copyOf(groups);
     unasked = List.copyOf(unasked);
     workloads = List.copyOf(workloads);
@@ -86,7 +90,7 @@ public record App(
    * @param content says everything else
    */
   public static App app(String name, Consumer<AppSpec> content) {
-    Statements statements = new Statements(name);
+    Statements statements = new Statements(NotNull.of(name, "the name of the app"));
     AppSpec spec = Spec.filled(new AppSpec(name, statements), content);
     return spec.build(statements.problems());
   }

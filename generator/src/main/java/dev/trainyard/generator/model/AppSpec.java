@@ -2,14 +2,13 @@ package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.Expressions;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.GivenAnswers;
 import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -57,132 +56,137 @@ public final class AppSpec extends AppParts<AppSpec> {
   /** The display name. */
   public AppSpec title(String title) {
     once("title");
-    this.title = Objects.requireNonNull(title, "the title is null");
+    this.title = NotNull.of(title, "the title");
     return this;
   }
 
   /** One sentence about the app. */
   public AppSpec description(String description) {
     once("description");
-    this.description = Objects.requireNonNull(description, "the description is null");
+    this.description = NotNull.of(description, "the description");
     return this;
   }
 
   /** The train it is published in; {@code stable} by default, the one TrueNAS prefers. */
   public AppSpec train(String train) {
     once("train");
-    this.train = Objects.requireNonNull(train, "the train is null");
+    this.train = NotNull.of(train, "the train");
     return this;
   }
 
   /** Version of the app in the catalog, {@code X.Y.Z} in digits. */
   public AppSpec version(String version) {
     once("version");
-    this.version = Objects.requireNonNull(version, "the version is null");
+    this.version = NotNull.of(version, "the version");
     return this;
   }
 
   /** Version of the software that it installs. */
   public AppSpec appVersion(String appVersion) {
     once("appVersion");
-    this.appVersion = Objects.requireNonNull(appVersion, "the version of the software is null");
+    this.appVersion = NotNull.of(appVersion, "the version of the software");
     return this;
   }
 
   /** There is no way back from this version to the one before, for this reason. */
   public AppSpec oneWay(String reason) {
     once("oneWay");
-    this.oneWay = Objects.requireNonNull(reason, "the reason is null");
+    this.oneWay = NotNull.of(reason, "the reason");
     return this;
   }
 
   /** Address of the app's home page. */
   public AppSpec home(String url) {
     once("home");
-    this.home = Objects.requireNonNull(url, "the home page is null");
+    this.home = NotNull.of(url, "the home page");
     return this;
   }
 
   /** Address of the icon. */
   public AppSpec icon(String url) {
     once("icon");
-    this.icon = Objects.requireNonNull(url, "the icon is null");
+    this.icon = NotNull.of(url, "the icon");
     return this;
   }
 
   /** Adds addresses of the sources. */
   public AppSpec sources(String... urls) {
     said();
-    sources.addAll(Arrays.asList(urls));
+    sources.addAll(NotNull.all(urls, "an address of sources"));
     return this;
   }
 
   /** Adds somebody who maintains the app in the catalog. */
   public AppSpec maintainer(String name, String email, String url) {
     said();
-    maintainers.add(new Listing.Maintainer(name, email, url));
+    maintainers.add(
+        new Listing.Maintainer(
+            NotNull.of(name, "the name"),
+            NotNull.of(email, "the address"),
+            NotNull.of(url, "the home page")));
     return this;
   }
 
   /** Adds shelves of the catalog. */
   public AppSpec categories(String... names) {
     said();
-    categories.addAll(Arrays.asList(names));
+    categories.addAll(NotNull.all(names, "a category"));
     return this;
   }
 
   /** Adds words that users search for. */
   public AppSpec tags(String... words) {
     said();
-    tags.addAll(Arrays.asList(words));
+    tags.addAll(NotNull.all(words, "a tag"));
     return this;
   }
 
   /** Adds keywords of the app. */
   public AppSpec keywords(String... words) {
     said();
-    keywords.addAll(Arrays.asList(words));
+    keywords.addAll(NotNull.all(words, "a keyword"));
     return this;
   }
 
   /** Adds addresses of pictures. */
   public AppSpec screenshots(String... urls) {
     said();
-    screenshots.addAll(Arrays.asList(urls));
+    screenshots.addAll(NotNull.all(urls, "a screenshot"));
     return this;
   }
 
   /** Markdown: the introduction in the catalog. */
   public AppSpec appReadme(String markdown) {
     once("appReadme");
-    this.appReadme = Objects.requireNonNull(markdown, "the introduction is null");
+    this.appReadme = NotNull.of(markdown, "the introduction");
     return this;
   }
 
   /** Markdown: the app's README; the table of questions is added to it. */
   public AppSpec readme(String markdown) {
     once("readme");
-    this.readme = Objects.requireNonNull(markdown, "the README is null");
+    this.readme = NotNull.of(markdown, "the README");
     return this;
   }
 
   /** What is shown after an installation; see {@link Expressions#text}. */
   public AppSpec notes(Value<String> notes) {
     once("notes");
-    this.notes = Text.of(Objects.requireNonNull(notes, "the notes are null"));
+    this.notes = Text.of(NotNull.of(notes, "the text of the notes"));
     return this;
   }
 
   /** Adds to the history what a version changed; newest first. */
   public AppSpec change(String version, String... lines) {
     said();
-    changes.add(new Prose.Change(version, List.of(lines)));
+    changes.add(new Prose.Change(NotNull.of(version, "the version"), NotNull.all(lines, "a line")));
     return this;
   }
 
   /** Adds a section of the wizard. */
   public AppSpec group(String name, Consumer<GroupSpec> content) {
     SourceLine line = line();
+    NotNull.of(name, "the heading");
     GroupSpec spec = filled(new GroupSpec(this), content);
     String help = spec.description.isEmpty() ? name + " settings" : spec.description;
     groups.add(new Group(name, help, spec.questions, spec.editions, line));
@@ -241,7 +245,7 @@ public final class AppSpec extends AppParts<AppSpec> {
    */
   public AppSpec scenario(String name, Consumer<GivenAnswers> content) {
     SourceLine line = line();
-    scenarios.add(new Scenario(name, GivenAnswers.of(content), line));
+    scenarios.add(new Scenario(NotNull.of(name, "the name"), GivenAnswers.of(content), line));
     return this;
   }
 
@@ -255,7 +259,7 @@ public final class AppSpec extends AppParts<AppSpec> {
    */
   public AppSpec migration(String since, Consumer<MigrationSpec> content) {
     SourceLine line = line();
-    Objects.requireNonNull(since, "the version is null");
+    NotNull.of(since, "the version");
     MigrationSpec spec = filled(new MigrationSpec(this), content);
     migrations.add(new AnswerMigration(since, spec.steps(), line));
     return this;

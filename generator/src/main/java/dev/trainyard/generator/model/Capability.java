@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.Set;
 
@@ -11,6 +12,12 @@ import java.util.Set;
  * @param source where the definition says so
  */
 public record Capability(String name, String reason, SourceLine source) {
+
+  /** Refuses null. */
+  public Capability {
+    NotNull.of(name, "the capability");
+    NotNull.of(reason, "the reason");
+  }
 
   /** The right to listen on ports below 1024. */
   public static final String NET_BIND_SERVICE = "NET_BIND_SERVICE";

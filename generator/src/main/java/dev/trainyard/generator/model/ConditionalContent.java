@@ -1,11 +1,11 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -206,13 +206,13 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
 
   /** Runs a command in the container before it is stopped. */
   public S preStop(String... command) {
-    parts.preStop.add(new Said<>(List.of(command), line()));
+    parts.preStop.add(new Said<>(NotNull.all(command, "a word"), line()));
     return self();
   }
 
   /** Runs a command in the container after it was started. */
   public S postStart(String... command) {
-    parts.postStart.add(new Said<>(List.of(command), line()));
+    parts.postStart.add(new Said<>(NotNull.all(command, "a word"), line()));
     return self();
   }
 

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.value.Expression;
@@ -21,6 +22,11 @@ public record ContainerPort(
     boolean keepsClientAddress,
     Optional<Expression<Boolean>> beforeReady,
     SourceLine source) {
+
+  /** Refuses null. */
+  public ContainerPort {
+    NotNull.of(port, "the port");
+  }
 
   /** Its name within the workload or job. */
   public String name() {

@@ -3,6 +3,7 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
@@ -33,8 +34,8 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
   ContainerSpec(
       Spec unit, String name, Image image, Optional<Expression<Boolean>> when, SourceLine source) {
     super(unit, new ContainerParts());
-    this.name = name;
-    this.image = image;
+    this.name = NotNull.of(name, "the name of the container");
+    this.image = NotNull.of(image, "the image");
     this.when = when;
     this.source = source;
   }
@@ -94,13 +95,14 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
 
   /** May use the GPUs that the owner gives. */
   public ContainerSpec gpus(GpuQuestion gpus) {
-    this.gpus = new Said<>(new GpuChosen(gpus, Scope.ROOT), once(GPUS));
+    this.gpus = new Said<>(new GpuChosen(NotNull.of(gpus, "the question"), Scope.ROOT), once(GPUS));
     return this;
   }
 
   /** May use the GPUs that the owner gives the item of a list. */
   public ContainerSpec gpus(ListItem item, GpuQuestion gpus) {
-    this.gpus = new Said<>(new GpuChosen(gpus, item.scope()), once(GPUS));
+    this.gpus =
+        new Said<>(new GpuChosen(NotNull.of(gpus, "the question"), item.scope()), once(GPUS));
     return this;
   }
 

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
@@ -54,7 +55,14 @@ public record DeclaredUnit(
    * @param source where the definition declares it
    */
   public record WaitFor(
-      Workload workload, Port port, Optional<Expression<Boolean>> when, SourceLine source) {}
+      Workload workload, Port port, Optional<Expression<Boolean>> when, SourceLine source) {
+
+    /** Refuses null. */
+    public WaitFor {
+      NotNull.of(workload, "the workload");
+      NotNull.of(port, "the port");
+    }
+  }
 
   /** Whether they use the network of the NAS whatever is answered. */
   public boolean isAlwaysInHostNetwork() {

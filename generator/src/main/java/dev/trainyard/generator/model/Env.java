@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.Optional;
@@ -40,5 +41,11 @@ public sealed interface Env {
    * @param source where the definition declares it
    */
   record OfEdition(Expression<String> name, EditionWord.OfValue value, SourceLine source)
-      implements Env {}
+      implements Env {
+
+    /** Refuses null. */
+    public OfEdition {
+      NotNull.of(value, "the value");
+    }
+  }
 }

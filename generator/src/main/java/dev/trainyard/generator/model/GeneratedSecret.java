@@ -1,6 +1,7 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
@@ -16,7 +17,7 @@ public final class GeneratedSecret implements Value<String> {
   private final SourceLine source;
 
   GeneratedSecret(String key, int length, SourceLine source) {
-    this.key = key;
+    this.key = NotNull.of(key, "the key of the secret");
     this.length = length;
     this.source = source;
   }

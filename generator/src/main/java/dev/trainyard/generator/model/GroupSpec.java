@@ -1,11 +1,11 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** What can be said about a section of the wizard. */
 public final class GroupSpec extends Spec {
@@ -22,9 +22,7 @@ public final class GroupSpec extends Spec {
   public GroupSpec ask(Question... asked) {
     said();
     for (Question question : asked) {
-      questions.add(
-          Objects.requireNonNull(
-              question, "a question is null: classes whose constants need each other?"));
+      questions.add(NotNull.of(question, "a question"));
     }
     return this;
   }
@@ -36,6 +34,7 @@ public final class GroupSpec extends Spec {
    * @param edition name of the edition
    */
   public GroupSpec askOnly(String edition, Question... asked) {
+    NotNull.of(edition, "the edition");
     ask(asked);
     for (Question question : asked) {
       editions.put(question, edition);
@@ -46,7 +45,7 @@ public final class GroupSpec extends Spec {
   /** The help beside the heading. */
   public GroupSpec description(String description) {
     once("description");
-    this.description = description;
+    this.description = NotNull.of(description, "the description");
     return this;
   }
 }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.List;
@@ -19,6 +20,7 @@ public record Image(
 
   /** Copies the list. */
   public Image {
+    NotNull.of(digest, "the digest");
     start = List.copyOf(start);
   }
 
@@ -48,7 +50,7 @@ public record Image(
    * editions put a program in front that hands the secret over.
    */
   public Image starting(String... words) {
-    return new Image(repository, tag, digest, List.of(words));
+    return new Image(repository, tag, digest, NotNull.all(words, "a word"));
   }
 
   /** Whether repository and tag are fixed by the definition. */

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.Optional;
@@ -24,8 +25,8 @@ public final class JobSpec extends UnitSpec<JobSpec> {
       Trigger trigger,
       Optional<Expression<Boolean>> when,
       SourceLine source) {
-    super(app, name, source);
-    this.trigger = trigger;
+    super(app, NotNull.of(name, "the name of the job"), source);
+    this.trigger = NotNull.of(trigger, "the moment");
     this.when = when;
     if (trigger instanceof Trigger.Schedule) {
       this.seconds = SCHEDULED_SECONDS;

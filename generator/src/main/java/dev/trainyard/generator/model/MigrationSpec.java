@@ -1,12 +1,12 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,7 +43,7 @@ public final class MigrationSpec extends Spec {
    * @param now the question that asks for it now, of the same kind as the former one
    */
   public MigrationSpec rename(String from, Question now) {
-    Objects.requireNonNull(now, "the question is null");
+    NotNull.of(now, "the question");
     steps.add(new AnswerMigration.Renamed(list, path(from), now, line()));
     return this;
   }
@@ -58,7 +58,7 @@ public final class MigrationSpec extends Spec {
    * @param now a question that asks for it now, of the same kind as the former one
    */
   public MigrationSpec copy(String from, Question now) {
-    Objects.requireNonNull(now, "the question is null");
+    NotNull.of(now, "the question");
     steps.add(new AnswerMigration.Copied(list, path(from), now, line()));
     return this;
   }
@@ -71,9 +71,9 @@ public final class MigrationSpec extends Spec {
    * @param to the answer that takes its place
    */
   public <T> MigrationSpec map(ScalarQuestion<T> question, T from, T to) {
-    Objects.requireNonNull(question, "the question is null");
-    Objects.requireNonNull(from, "the former answer is null");
-    Objects.requireNonNull(to, "the answer is null");
+    NotNull.of(question, "the question");
+    NotNull.of(from, "the former answer");
+    NotNull.of(to, "the answer");
     steps.add(new AnswerMigration.Mapped(list, question, from, to, line()));
     return this;
   }
@@ -85,8 +85,8 @@ public final class MigrationSpec extends Spec {
    * @param value their answer
    */
   public <T> MigrationSpec fill(ScalarQuestion<T> question, T value) {
-    Objects.requireNonNull(question, "the question is null");
-    Objects.requireNonNull(value, "the answer is null");
+    NotNull.of(question, "the question");
+    NotNull.of(value, "the answer");
     steps.add(new AnswerMigration.Filled(list, question, value, line()));
     return this;
   }
@@ -109,7 +109,7 @@ public final class MigrationSpec extends Spec {
    * @param content says what becomes of the answers of an item
    */
   public MigrationSpec each(ListQuestion list, Consumer<MigrationSpec> content) {
-    Objects.requireNonNull(list, "the list is null");
+    NotNull.of(list, "the list");
     said();
     within(() -> filled(new MigrationSpec(this, Optional.of(list), steps), content));
     return this;

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.Optional;
@@ -36,5 +37,11 @@ public record Mount(
    * @param group group id
    * @param reason why it is another user than the container's; empty when it is not
    */
-  public record Owner(Expression<Long> user, Expression<Long> group, String reason) {}
+  public record Owner(Expression<Long> user, Expression<Long> group, String reason) {
+
+    /** Refuses null. */
+    public Owner {
+      NotNull.of(reason, "the reason");
+    }
+  }
 }

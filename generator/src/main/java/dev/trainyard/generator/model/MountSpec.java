@@ -1,6 +1,7 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
@@ -33,7 +34,7 @@ public final class MountSpec extends Spec {
   /** Mounts only this directory of the volume. */
   public MountSpec subPath(String directory) {
     once("subPath");
-    this.subPath = directory;
+    this.subPath = NotNull.of(directory, "the directory");
     return this;
   }
 

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.value.Expression;
@@ -34,7 +35,7 @@ public final class Port implements Value<Long> {
       Optional<PortQuestion> question,
       Protocol protocol,
       SourceLine source) {
-    this.name = name;
+    this.name = NotNull.of(name, "the name of the port");
     this.number = number;
     this.question = question;
     this.protocol = protocol;

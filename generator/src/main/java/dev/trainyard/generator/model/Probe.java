@@ -1,6 +1,7 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
@@ -59,7 +60,13 @@ public record Probe(
    * @param name such as {@code Host}
    * @param value yields its value, one line
    */
-  public record Header(String name, Expression<String> value) {}
+  public record Header(String name, Expression<String> value) {
+
+    /** Refuses null. */
+    public Header {
+      NotNull.of(name, "the name of the header");
+    }
+  }
 
   /**
    * A connection that must be accepted.

@@ -2,6 +2,7 @@ package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.Optional;
@@ -16,6 +17,11 @@ import java.util.Optional;
  */
 public record Refusal(
     Expression<Boolean> when, String message, Optional<Items> each, SourceLine source) {
+
+  /** Refuses null. */
+  public Refusal {
+    NotNull.of(message, "the message");
+  }
 
   /**
    * The items of a list.

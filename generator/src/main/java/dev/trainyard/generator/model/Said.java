@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 
 /**
@@ -9,4 +10,10 @@ import dev.trainyard.generator.problem.SourceLine;
  * @param value what is said
  * @param source where
  */
-public record Said<T>(T value, SourceLine source) {}
+public record Said<T>(T value, SourceLine source) {
+
+  /** Refuses null. */
+  public Said {
+    NotNull.of(value, "what is said");
+  }
+}

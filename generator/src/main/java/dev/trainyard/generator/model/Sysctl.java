@@ -1,6 +1,7 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.Map;
@@ -15,6 +16,11 @@ import java.util.regex.Pattern;
  * @param source where the definition says so
  */
 public record Sysctl(String name, Expression<?> value, SourceLine source) {
+
+  /** Refuses null. */
+  public Sysctl {
+    NotNull.of(name, "the parameter");
+  }
 
   /** From which port on programs need no right to listen. */
   public static final String UNPRIVILEGED_PORT = "net.ipv4.ip_unprivileged_port_start";

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.CronQuestion;
 
 /** When a job runs. */
@@ -26,7 +27,13 @@ public sealed interface Trigger {
    *
    * @param question what the owner is asked
    */
-  record Schedule(CronQuestion question) implements Trigger {}
+  record Schedule(CronQuestion question) implements Trigger {
+
+    /** Refuses null. */
+    public Schedule {
+      NotNull.of(question, "the schedule");
+    }
+  }
 
   /** A moment that only one edition knows. */
   non-sealed interface OfEdition extends Trigger, EditionWord {}

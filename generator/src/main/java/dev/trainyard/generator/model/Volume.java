@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 
@@ -15,7 +16,7 @@ public final class Volume {
   private final SourceLine source;
 
   Volume(String name, Expression<Long> mebibytes, boolean inMemory, SourceLine source) {
-    this.name = name;
+    this.name = NotNull.of(name, "the name of the volume");
     this.mebibytes = mebibytes;
     this.inMemory = inMemory;
     this.source = source;

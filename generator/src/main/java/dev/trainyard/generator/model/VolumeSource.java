@@ -1,6 +1,7 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
@@ -15,14 +16,26 @@ public sealed interface VolumeSource {
    * @param question the question
    * @param scope the values as a whole, or the list item that has the question
    */
-  record Storage(StorageQuestion question, Scope scope) implements VolumeSource {}
+  record Storage(StorageQuestion question, Scope scope) implements VolumeSource {
+
+    /** Refuses null. */
+    public Storage {
+      NotNull.of(question, "the storage");
+    }
+  }
 
   /**
    * An empty directory that is lost with the container.
    *
    * @param volume its handle
    */
-  record Temporary(Volume volume) implements VolumeSource {}
+  record Temporary(Volume volume) implements VolumeSource {
+
+    /** Refuses null. */
+    public Temporary {
+      NotNull.of(volume, "the volume");
+    }
+  }
 
   /**
    * A directory, file or device of the NAS itself.
@@ -31,7 +44,14 @@ public sealed interface VolumeSource {
    * @param device whether it is one or more devices, which the container may use
    * @param reason why the container has it, one sentence
    */
-  record OfNas(String path, boolean device, String reason) implements VolumeSource {}
+  record OfNas(String path, boolean device, String reason) implements VolumeSource {
+
+    /** Refuses null. */
+    public OfNas {
+      NotNull.of(path, "the path");
+      NotNull.of(reason, "the reason");
+    }
+  }
 
   /**
    * A file with generated content. It is kept in a Secret when the content holds one.
@@ -63,5 +83,11 @@ public sealed interface VolumeSource {
    * @param content yields the content
    * @param source where the definition says it
    */
-  record LiveFile(String name, Expression<String> content, SourceLine source) {}
+  record LiveFile(String name, Expression<String> content, SourceLine source) {
+
+    /** Refuses null. */
+    public LiveFile {
+      NotNull.of(name, "the name");
+    }
+  }
 }

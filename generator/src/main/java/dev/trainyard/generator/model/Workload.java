@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 
 /**
@@ -12,7 +13,7 @@ public final class Workload {
   private final SourceLine source;
 
   Workload(String name, SourceLine source) {
-    this.name = name;
+    this.name = NotNull.of(name, "the name of the workload");
     this.source = source;
   }
 

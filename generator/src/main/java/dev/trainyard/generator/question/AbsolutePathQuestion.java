@@ -1,5 +1,6 @@
 package dev.trainyard.generator.question;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ abstract sealed class AbsolutePathQuestion<Q extends AbsolutePathQuestion<Q>>
   abstract Q self();
 
   final void setDefaultPath(String path) {
-    this.defaultPath = path;
+    this.defaultPath = NotNull.of(path, "the default");
   }
 
   /** The value when the owner gives none, an absolute path. */

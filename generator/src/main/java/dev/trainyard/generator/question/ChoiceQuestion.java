@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
@@ -33,7 +34,14 @@ public final class ChoiceQuestion extends ScalarQuestion<String> implements Word
    * @param value the answer
    * @param description what the wizard shows for it
    */
-  public record Option(String value, String description) {}
+  public record Option(String value, String description) {
+
+    /** Refuses null. */
+    public Option {
+      NotNull.of(value, "the option");
+      NotNull.of(description, "the description");
+    }
+  }
 
   /**
    * Adds an option.
@@ -49,7 +57,7 @@ public final class ChoiceQuestion extends ScalarQuestion<String> implements Word
 
   /** The option that is chosen at first. */
   public ChoiceQuestion defaultOption(String value) {
-    return changed(this, q -> q.chosen = value);
+    return changed(this, q -> q.chosen = NotNull.of(value, "the default"));
   }
 
   /** The options in the wizard's order. */

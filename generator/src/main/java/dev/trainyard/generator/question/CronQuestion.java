@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
@@ -30,7 +31,7 @@ public final class CronQuestion extends Question implements Value<String>, Worde
    * @param schedule five fields: minute, hour, day of month, month, day of week
    */
   public CronQuestion defaultSchedule(String schedule) {
-    return changed(this, q -> q.schedule = schedule);
+    return changed(this, q -> q.schedule = NotNull.of(schedule, "the default"));
   }
 
   /** The schedule before the owner touches it. */

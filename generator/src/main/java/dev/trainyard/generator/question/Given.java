@@ -2,6 +2,7 @@ package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -25,6 +26,7 @@ public record Given(Question question, Map<Part, Object> parts, SourceLine sourc
 
   /** Copies the parts. */
   public Given {
+    NotNull.of(question, "the question");
     // In the order of the parts: that of other maps may differ from run to run.
     parts = Collections.unmodifiableMap(new TreeMap<>(parts));
   }

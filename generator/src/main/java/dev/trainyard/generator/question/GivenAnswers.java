@@ -29,7 +29,11 @@ public final class GivenAnswers {
     return this;
   }
 
-  /** Answers a question. */
+  /**
+   * Answers a question.
+   *
+   * @param answer null for none, where the question allows that
+   */
   public <T> GivenAnswers answer(ScalarQuestion<T> question, T answer) {
     Map<Part, Object> value = new LinkedHashMap<>();
     value.put(Part.VALUE, answer);

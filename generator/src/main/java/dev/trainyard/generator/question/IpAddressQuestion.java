@@ -1,5 +1,6 @@
 package dev.trainyard.generator.question;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class IpAddressQuestion extends ScalarQuestion<String>
 
   /** The value when the owner gives none; without one it is the empty text. */
   public IpAddressQuestion defaultAddress(String address) {
-    return changed(this, q -> q.address = address);
+    return changed(this, q -> q.address = NotNull.of(address, "the default"));
   }
 
   /** The answer is a network in CIDR notation such as {@code 10.0.0.0/8}. */

@@ -6,10 +6,10 @@ import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,13 +28,14 @@ public final class ListQuestion extends Question implements Worded<ListQuestion>
 
   /** Adds the questions each item answers; their paths are relative to the item. */
   public ListQuestion items(Question... questions) {
-    List<Question> more = Stream.concat(items.stream(), Arrays.stream(questions)).toList();
+    List<Question> more =
+        Stream.concat(items.stream(), NotNull.all(questions, "a question").stream()).toList();
     return changed(this, q -> q.items = more);
   }
 
   /** The caption of an item. */
   public ListQuestion itemLabel(String label) {
-    return changed(this, q -> q.itemLabel = label);
+    return changed(this, q -> q.itemLabel = NotNull.of(label, "the label"));
   }
 
   /**

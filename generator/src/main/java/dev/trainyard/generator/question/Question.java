@@ -2,6 +2,7 @@ package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
@@ -10,7 +11,6 @@ import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -62,11 +62,11 @@ public abstract sealed class Question implements Asked, Cloneable
   }
 
   final void setLabel(String label) {
-    this.label = Objects.requireNonNull(label, "the label is null");
+    this.label = NotNull.of(label, "the label");
   }
 
   final void setDescription(String description) {
-    this.description = Objects.requireNonNull(description, "the description is null");
+    this.description = NotNull.of(description, "the description");
   }
 
   final void setRequired(boolean required) {

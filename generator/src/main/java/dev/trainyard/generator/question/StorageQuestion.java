@@ -2,6 +2,7 @@ package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Kind;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
 
   /** Name of the dataset that TrueNAS creates; by default the variable's name. */
   public StorageQuestion dataset(String name) {
-    return changed(this, q -> q.dataset = name);
+    return changed(this, q -> q.dataset = NotNull.of(name, "the name of the dataset"));
   }
 
   /** Offers storage that is lost with the container as a third choice. */

@@ -7,10 +7,10 @@ import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,12 +76,13 @@ public final class StringListQuestion extends Question implements Worded<StringL
 
   /** The caption of an item. */
   public StringListQuestion itemLabel(String label) {
-    return changed(this, q -> q.itemLabel = label);
+    return changed(this, q -> q.itemLabel = NotNull.of(label, "the label"));
   }
 
   /** Adds items that are there before the owner touches the list. */
   public StringListQuestion defaultItems(String... items) {
-    List<String> more = Stream.concat(defaults.stream(), Arrays.stream(items)).toList();
+    List<String> more =
+        Stream.concat(defaults.stream(), NotNull.all(items, "an item").stream()).toList();
     return changed(this, q -> q.defaults = more);
   }
 

@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class StringQuestion extends ScalarQuestion<String> implements Word
 
   /** The value when the owner gives none; without one it is the empty text. */
   public StringQuestion defaultText(String text) {
-    return changed(this, q -> q.text = text);
+    return changed(this, q -> q.text = NotNull.of(text, "the default"));
   }
 
   /** Fewest and most characters; at most 1024, TrueNAS' own limit. */

@@ -2,6 +2,7 @@ package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.pattern.AnswerPattern;
 import dev.trainyard.generator.pattern.PatternFault;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.problem.Rule;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -19,6 +20,12 @@ import java.util.stream.IntStream;
  *     text
  */
 public record TextLimits(int minimumLength, int maximumLength, String pattern, String complaint) {
+
+  /** Refuses null. */
+  public TextLimits {
+    NotNull.of(pattern, "the pattern");
+    NotNull.of(complaint, "the complaint");
+  }
 
   /** The limit TrueNAS sets for every text (1024 characters; 22.02 knows no other). */
   public static final int TRUENAS_MAXIMUM = 1024;

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.expression.node;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Kind;
 
 /**
@@ -11,6 +12,11 @@ import dev.trainyard.generator.value.Kind;
  */
 public record CertificatePart(Answer<Long> certificate, Part part, boolean authority)
     implements SiteNode<String> {
+
+  /** Refuses null. */
+  public CertificatePart {
+    NotNull.of(part, "the part");
+  }
 
   /** The parts. */
   public enum Part {

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.expression.node;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 
@@ -11,6 +12,11 @@ import dev.trainyard.generator.value.Kind;
  * @param constant what is cut away, where that is a constant; else empty
  */
 public record Cut(Expression<String> value, What what, String constant) implements Node<String> {
+
+  /** Refuses null. */
+  public Cut {
+    NotNull.of(constant, "what is cut off");
+  }
 
   /** What stays of a text. */
   public enum What {

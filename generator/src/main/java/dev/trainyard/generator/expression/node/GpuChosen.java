@@ -1,5 +1,6 @@
 package dev.trainyard.generator.expression.node;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Kind;
 
 /**
@@ -9,6 +10,11 @@ import dev.trainyard.generator.value.Kind;
  * @param scope the answers as a whole or a list item
  */
 public record GpuChosen(Asked question, Scope scope) implements Node<Boolean> {
+
+  /** Refuses null. */
+  public GpuChosen {
+    NotNull.of(question, "the question");
+  }
 
   @Override
   public Kind kind() {

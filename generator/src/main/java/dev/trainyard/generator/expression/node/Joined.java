@@ -1,5 +1,6 @@
 package dev.trainyard.generator.expression.node;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Kind;
 
 /**
@@ -9,6 +10,11 @@ import dev.trainyard.generator.value.Kind;
  * @param separator stands between two items
  */
 public record Joined(ListAnswer list, String separator) implements Node<String> {
+
+  /** Refuses null. */
+  public Joined {
+    NotNull.of(separator, "the separator");
+  }
 
   @Override
   public Kind kind() {

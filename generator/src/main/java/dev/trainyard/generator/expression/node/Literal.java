@@ -1,5 +1,6 @@
 package dev.trainyard.generator.expression.node;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Kind;
 
 /**
@@ -12,6 +13,7 @@ public record Literal<T>(T value) implements Node<T> {
 
   /** Checks that the value is of one of the three types. */
   public Literal {
+    NotNull.of(value, "the value");
     if (!(value instanceof String || value instanceof Long || value instanceof Boolean)) {
       throw new IllegalArgumentException("not a text, whole number or boolean: " + value);
     }

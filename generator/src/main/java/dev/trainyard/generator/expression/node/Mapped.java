@@ -1,5 +1,6 @@
 package dev.trainyard.generator.expression.node;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 import java.util.Collections;
@@ -17,6 +18,7 @@ public record Mapped(Expression<String> value, SortedMap<String, String> table)
 
   /** Copies the table. */
   public Mapped {
+    table.values().forEach(text -> NotNull.of(text, "a text of the table"));
     table = Collections.unmodifiableSortedMap(new TreeMap<>(table));
   }
 

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.expression.node;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 
@@ -10,6 +11,11 @@ import dev.trainyard.generator.value.Kind;
  * @param password the password
  */
 public record PasswordHash(String key, Expression<String> password) implements SiteNode<String> {
+
+  /** Refuses null. */
+  public PasswordHash {
+    NotNull.of(key, "the key");
+  }
 
   @Override
   public Kind kind() {

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.expression.node;
 
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 
@@ -10,6 +11,12 @@ import dev.trainyard.generator.value.Kind;
  * @param prefix the constant
  */
 public record StartsWith(Expression<String> value, String prefix) implements Node<Boolean> {
+
+  /** Refuses null. */
+  public StartsWith {
+    NotNull.of(value, "the value");
+    NotNull.of(prefix, "the beginning");
+  }
 
   @Override
   public Kind kind() {

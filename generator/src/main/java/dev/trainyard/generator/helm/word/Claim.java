@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm.word;
 
 import dev.trainyard.generator.model.EditionWord;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.StorageQuestion;
 
 /**
@@ -10,6 +11,11 @@ import dev.trainyard.generator.question.StorageQuestion;
  * @param gibibytes the size in GiB, at least 1
  */
 public record Claim(StorageQuestion question, int gibibytes) implements EditionWord.OfApp {
+
+  /** Refuses null. */
+  public Claim {
+    NotNull.of(question, "the storage");
+  }
 
   /** The size without such a word, in GiB. */
   public static final int USUAL_GIBIBYTES = 10;

@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm.word;
 
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
@@ -14,6 +15,11 @@ import java.util.List;
  */
 public record HostPort(Port port, Expression<Long> number, Expression<String> address)
     implements EditionWord.OfUnit {
+
+  /** Refuses null. */
+  public HostPort {
+    NotNull.of(port, "the port");
+  }
 
   @Override
   public String edition() {

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm.word;
 
 import dev.trainyard.generator.model.EditionWord;
+import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.tree.TreeEditor;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
@@ -17,6 +18,14 @@ import java.util.function.Consumer;
  */
 public record Patch(String reason, String kind, String name, Consumer<TreeEditor> change)
     implements EditionWord.Around {
+
+  /** Refuses null. */
+  public Patch {
+    NotNull.of(reason, "the reason");
+    NotNull.of(kind, "the kind");
+    NotNull.of(name, "the name");
+    NotNull.of(change, "the change");
+  }
 
   @Override
   public String edition() {
