@@ -138,8 +138,7 @@ final class ComposeFacts {
     }
     Matcher directories = DIRECTORY.matcher(text);
     while (directories.find()) {
-      String directory =
-          directories.group(3).replaceAll("^\\{\\{ t\\.q\\(|(?:\\) }})?}?$", "");
+      String directory = directories.group(3).replaceAll("^\\{\\{ t\\.q\\(|(?:\\) }})?}?$", "");
       data(places, directories.group(1), "/" + directory, directories.group(2));
     }
   }

@@ -72,6 +72,8 @@ class ComposeCatalogTest {
                                   .command("/bin/notes")
                                   .env("KEY", generatedSecret("key", 20))
                                   .mount(DATA, "/data", m -> m.ownedBy(568, 568))
+                                  .mount(DATA, "/own", m -> m.subPath("a b/own").readOnly())
+                                  .mount(DATA, "/config", m -> m.subPath("config"))
                                   .ready(Probe.http("/"))));
         });
   }
@@ -156,9 +158,38 @@ class ComposeCatalogTest {
     Map<Area, SortedMap<String, String>> facts = edition.facts(version(), Form.EMPTY).byArea();
 
     assertThat(facts.get(Area.SECRETS)).containsOnlyKeys("key");
-    assertThat(facts.get(Area.DATA)).containsOnlyKeys("values.storage.data at /data");
+    assertThat(facts.get(Area.DATA))
+        .containsOnlyKeys(
+            "values.storage.data at /data",
+            "values.storage.data/ab/own at /own",
+            "values.storage.data/config at /config");
     assertThat(facts.get(Area.IMAGES)).containsEntry("images.image", "docker.io/example/notes:9");
     assertThat(facts.get(Area.USERS)).containsOnlyKeys("568:568", "0:0");
+  }
+
+  /** As versions have it that are out already. */
+  @Test
+  void directoriesThatWereMountedByTheirPathLieWhereTheyDid() throws IOException {
+    Version version = version();
+    String template = "templates/docker-compose.yaml";
+    String former =
+        version
+            .files()
+            .get(template)
+            .toText()
+            .replaceAll(
+                "source: .* ~ (t\\.)remainder\\((.*)\\)\\) }}(\\s+target: )/own",
+                "source: {{ $1q($2 ~ \"/a b/own\") }}$3/own")
+            .replaceAll(
+                "source: .* ~ (t\\.)remainder\\((.*)\\)\\) }}(\\s+target: )/config",
+                "source: {{ $1q($2 ~ \"/config\") }}$3/config")
+            .replace("/whole/", "/roots/");
+    SortedMap<String, Content> files = new TreeMap<>(version.files());
+    files.put(template, Content.text(former));
+
+    assertThat(former).contains("~ \"/a b/own\"", "~ \"/config\"").contains("/roots/");
+    assertThat(edition.facts(new Version(files), Form.EMPTY).byArea().get(Area.DATA))
+        .isEqualTo(edition.facts(version, Form.EMPTY).byArea().get(Area.DATA));
   }
 
   /** Words are written in one line where they fit. */
