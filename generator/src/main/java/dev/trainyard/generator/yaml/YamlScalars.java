@@ -1,8 +1,12 @@
 package dev.trainyard.generator.yaml;
 
+import dev.trainyard.generator.problem.Visible;
 import java.math.BigInteger;
+import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,8 +34,10 @@ final class YamlScalars {
       Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
   private static final Pattern DATE =
       Pattern.compile(
-          "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?([Tt]|[ \t]+)[0-9][0-9]?"
-              + ":[0-9]{2}:[0-9]{2}(\\.[0-9]*)?([ \t]*(Z|[-+][0-9][0-9]?(:[0-9]{2})?))?");
+          "([0-9]{4}-[0-9]{2}-[0-9]{2})|([0-9]{4}-[0-9][0-9]?-[0-9][0-9]?)([Tt]|[ \t]+)"
+              + "([0-9][0-9]?:[0-9]{2}:[0-9]{2})(\\.[0-9]*)?"
+              + "([ \t]*(Z|[-+]([0-9][0-9]?)(:([0-9]{2}))?))?");
+  private static final Pattern NO_DIGITS = Pattern.compile("[-+]?0[bx]_+");
   private static final Pattern NUMBER_TO_GO =
       Pattern.compile(
           "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?0[xXbBoO][0-9a-fA-F_]+");
@@ -43,8 +49,10 @@ final class YamlScalars {
    * The value of a scalar without quotes.
    *
    * @param complaint hears of numbers that cannot be held
+   * @throws Unreadable if it looks like a value that it is not, with which PyYAML ends
    */
-  static YamlNode plain(String text, Position at, BiConsumer<Flaw.Kind, String> complaint) {
+  static YamlNode plain(String text, Position at, BiConsumer<Flaw.Kind, String> complaint)
+      throws Unreadable {
     if (NULL.contains(text)) {
       return new YamlNode(YamlNode.Kind.NULL, null, false, at);
     }
@@ -64,8 +72,11 @@ final class YamlScalars {
     return numeric(text, at, complaint);
   }
 
-  private static YamlNode numeric(
-      String text, Position at, BiConsumer<Flaw.Kind, String> complaint) {
+  private static YamlNode numeric(String text, Position at, BiConsumer<Flaw.Kind, String> complaint)
+      throws Unreadable {
+    if (NO_DIGITS.matcher(text).matches()) {
+      throw Unreadable.syntax(at, text + ", a number without digits");
+    }
     if (INTEGER.matcher(text).matches()) {
       return new YamlNode(YamlNode.Kind.INTEGER, integer(text), false, at);
     }
@@ -79,9 +90,38 @@ final class YamlScalars {
       complaint.accept(Flaw.Kind.NUMBER, text + ", which is no finite number");
       return text(text, true, at);
     }
-    return DATE.matcher(text).matches()
-        ? new YamlNode(YamlNode.Kind.DATE, text, false, at)
-        : text(text, NUMBER_TO_GO.matcher(text).matches(), at);
+    Matcher date = DATE.matcher(text);
+    if (!date.matches()) {
+      return text(text, NUMBER_TO_GO.matcher(text).matches(), at);
+    }
+    if (!isPossible(date)) {
+      throw Unreadable.syntax(
+          at, Visible.of(text) + ", which looks like a date and is none; in quotes it is a text");
+    }
+    return new YamlNode(YamlNode.Kind.DATE, text, false, at);
+  }
+
+  /** What Python's {@code datetime} holds: years from 1, days of the month, offsets below a day. */
+  private static boolean isPossible(Matcher date) {
+    int[] day = numbers(date.group(1) != null ? date.group(1) : date.group(2), "-");
+    int[] time = numbers(date.group(4) != null ? date.group(4) : "0:0:0", ":");
+    return day[0] >= 1
+        && day[1] >= 1
+        && day[1] <= 12
+        && day[2] >= 1
+        && day[2] <= YearMonth.of(day[0], day[1]).lengthOfMonth()
+        && time[0] < 24
+        && time[1] < 60
+        && time[2] < 60
+        && 60 * number(date, 8) + number(date, 10) < 24 * 60;
+  }
+
+  private static int[] numbers(String text, String between) {
+    return Arrays.stream(text.split(between)).mapToInt(Integer::parseInt).toArray();
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
   }
 
   static YamlNode text(String text, boolean disputed, Position at) {
@@ -93,23 +133,18 @@ final class YamlScalars {
     String digits = text.replace("_", "").replaceAll("^[-+]", "");
     BigInteger number;
     if (digits.startsWith("0b")) {
-      number = parse(digits.substring(2), 2);
+      number = new BigInteger(digits.substring(2), 2);
     } else if (digits.startsWith("0x")) {
-      number = parse(digits.substring(2), 16);
+      number = new BigInteger(digits.substring(2), 16);
     } else if (digits.indexOf(':') >= 0) {
       number = BigInteger.ZERO;
       for (String part : digits.split(":")) {
-        number = number.multiply(BigInteger.valueOf(60)).add(parse(part, 10));
+        number = number.multiply(BigInteger.valueOf(60)).add(new BigInteger(part));
       }
     } else {
-      number = parse(digits, digits.startsWith("0") ? 8 : 10);
+      number = new BigInteger(digits, digits.startsWith("0") ? 8 : 10);
     }
     return small(negative ? number.negate() : number);
-  }
-
-  /** Digits; there may be none where a number has underscores only. */
-  private static BigInteger parse(String digits, int base) {
-    return digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits, base);
   }
 
   private static Number small(BigInteger number) {
@@ -121,9 +156,13 @@ final class YamlScalars {
     if (digits.indexOf(':') < 0) {
       return Double.parseDouble(digits);
     }
+    // From the right, as PyYAML does, since each sum is rounded.
+    String[] parts = digits.replaceAll("^[-+]", "").split(":");
     double number = 0;
-    for (String part : digits.replaceAll("^[-+]", "").split(":")) {
-      number = number * 60 + Double.parseDouble(part);
+    double base = 1;
+    for (int i = parts.length - 1; i >= 0; i--) {
+      number += Double.parseDouble(parts[i]) * base;
+      base *= 60;
     }
     return digits.startsWith("-") ? -number : number;
   }

@@ -1,10 +1,12 @@
 package dev.trainyard.generator.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,13 +84,19 @@ class YamlReaderTest {
         "{a: *x}                  | ALIAS         | 1:5  | ",
         "&x [*x]                  | ALIAS         | 1:5  | ",
         "[&x {a: 1}, {<<: *x}]    | MERGE_KEY     | 1:14 | [{\"a\":1},{\"a\":1}]",
-        "{<<: 1}                  | MERGE_KEY     | 1:2  | ",
+        "{<<: 1}                  | SYNTAX        | 1:2  | ",
         "!!python/object:os.x [1] | TAG           | 1:1  | [1]",
         "[.nan]                   | NUMBER        | 1:2  | [\".nan\"]",
         "[-.inf]                  | NUMBER        | 1:2  | [\"-.inf\"]",
         "[1.0e+999]               | NUMBER        | 1:2  | [\"1.0e+999\"]",
         "{? [a] : b}              | KEY           | 1:4  | ",
         "{a: b                    | SYNTAX        | 1:6  | ",
+        "[&x a, &x b]             | SYNTAX        | 1:8  | ",
+        "{a: 2001-02-30}          | SYNTAX        | 1:5  | ",
+        "[0x_]                    | SYNTAX        | 1:2  | ",
+        "! 1                      | TAG           | 1:1  | \"1\"",
+        "!!str {a: b}             | TAG           | 1:1  | {\"a\":\"b\"}",
+        "!!map [a]                | TAG           | 1:1  | [\"a\"]",
       })
   void whatReadersDoNotAgreeOnIsTold(String yaml, Flaw.Kind kind, String at, String json) {
     YamlFile file = YamlReader.read(yaml);
@@ -277,6 +285,87 @@ class YamlReaderTest {
                   0, random.nextInt(alphabet.codePointCount(0, alphabet.length())))));
     }
     return text.toString();
+  }
+
+  /** PyYAML looks for a token where it stands, and none begins with it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`a: b\t\n` | 1:5",
+        "`a: b\tc` | 1:5",
+        "`a:\tb` | 1:3",
+        "`-\ta` | 1:2",
+        "`a:\n\tb: c` | 2:1",
+        "`a: b\n\t\n` | 2:1",
+        "`a: \"b\"\t# c` | 1:7",
+        "`[a,\tb]` | 1:4",
+        "`a: |\t\n  b` | 1:5",
+      })
+  void aTabIsRefusedBetweenValuesAndWithin(String yaml, String at) {
+    YamlFile file = YamlReader.read(yaml);
+
+    assertThat(file.flaws()).singleElement().extracting(Flaw::kind).isEqualTo(Flaw.Kind.SYNTAX);
+    assertThat(file.flaws().get(0).found()).contains("tab");
+    Position place = file.flaws().get(0).at();
+    assertThat(place.line() + ":" + place.column()).isEqualTo(at);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`'a\tb'` | `\"a\\tb\"`",
+        "`\"\ta\"` | `\"\\ta\"`",
+        "`a # b\tc` | `\"a\"`",
+        "`|\n  a\tb` | `\"a\\tb\"`",
+        "`|\n  a` | `\"a\"`",
+        "`>\n  a\n` | `\"a\\n\"`",
+        "`a\n---b` | `\"a ---b\"`",
+        "`a\n-----` | `\"a -----\"`",
+        "`# a\u0085b: c` | `{\"b\":\"c\"}`",
+        "`# a\u2028b: c` | `{\"b\":\"c\"}`",
+        "`# a\u2029b: c` | `{\"b\":\"c\"}`",
+        "`{a: b}\u2028` | `{\"a\":\"b\"}`",
+        "`'a\u0085b'` | `\"a b\"`",
+        "`[{<<: {a: 1}, <<: {a: 2}}]` | `[{\"a\":2}]`",
+      })
+  void linesAndTextsEndAsTheyDoToPyYaml(String yaml, String json) {
+    assertThat(YamlReader.read(yaml).root().json()).isEqualTo(json);
+  }
+
+  @Test
+  void timeGrowsAsTheFileDoes() {
+    for (String part :
+        List.of(
+            "[",
+            "a: ",
+            "- ",
+            "? ",
+            "'",
+            "\\",
+            "&a ",
+            "!a ",
+            "a: b\n",
+            "a,",
+            "|\n\n",
+            " \n",
+            "{a: b}",
+            "[a: b],",
+            "# ",
+            "'a'\n\n",
+            "%A\n",
+            "<<: {}\n",
+            "é: ?\n",
+            "\"\\x41\"\n")) {
+      String many = part.repeat(YamlLimits.FILE_BYTES / 4 / part.length());
+      for (String before : List.of("", "[", "a: ", "a: '", "a: |\n ")) {
+        String text = before + many.substring(before.length());
+        assertTimeout(Duration.ofSeconds(10), () -> YamlReader.read(text), part);
+      }
+    }
   }
 
   /** PyYAML refuses the whole file. */

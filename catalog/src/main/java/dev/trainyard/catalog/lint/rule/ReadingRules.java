@@ -19,8 +19,9 @@ public final class ReadingRules {
   public static final LintRule SYNTAX =
       LintRule.error("TN601", "A YAML or JSON file can be read by every reader")
           .because(
-              "PyYAML on the NAS refuses the file as a whole: syntax errors, a second document, tags,"
-                  + " keys that are lists. Files beyond 1 MiB (indexes: 32 MiB) or 64 levels are not"
+              "PyYAML on the NAS refuses the file as a whole: syntax errors, tabs outside of quotes,"
+                  + " blocks of text and comments, anchors that are there twice, dates that are none, a"
+                  + " second document, tags, keys that are lists. Files beyond 1 MiB (indexes: 32 MiB) or 64 levels are not"
                   + " checked here, and no catalog has such files for a good reason.")
           .bad(LintExample.file("VERSION/questions.yaml", "groups: [\nquestions: []\n"))
           .good(LintExample.file("VERSION/questions.yaml", "groups: []\nquestions: []\n"));
