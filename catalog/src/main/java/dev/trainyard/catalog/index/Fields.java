@@ -32,6 +32,7 @@ public final class Fields {
   private final YamlNode node;
   private final String prefix;
   private final Listener listener;
+  private final boolean byPython;
 
   /**
    * The values of a mapping.
@@ -51,13 +52,23 @@ public final class Fields {
    * @param listener hears what does not fit
    */
   public Fields(YamlNode node, Listener listener) {
-    this(node, "", listener);
+    this(node, "", listener, false);
   }
 
-  private Fields(YamlNode node, String prefix, Listener listener) {
+  private Fields(YamlNode node, String prefix, Listener listener, boolean byPython) {
     this.node = node;
     this.prefix = prefix;
     this.listener = listener;
+    this.byPython = byPython;
+  }
+
+  /** The values of a mapping that no program in Go reads: a text to PyYAML is one. */
+  public static Fields byPython(YamlNode node, Listener listener) {
+    return new Fields(node, "", listener, true);
+  }
+
+  private Fields inner(YamlNode inner, String place) {
+    return new Fields(inner, prefix + place + ".", listener, byPython);
   }
 
   /** The mapping. */
@@ -68,6 +79,11 @@ public final class Fields {
   /** A truth value that must be there. */
   public void truth(String key) {
     typed(key, true, YamlNode.Kind.BOOLEAN, "true or false");
+  }
+
+  /** A whole number that must be there. */
+  public void whole(String key) {
+    typed(key, true, YamlNode.Kind.INTEGER, "a whole number");
   }
 
   /** A whole number that may be missing. */
@@ -95,7 +111,8 @@ public final class Fields {
   }
 
   private Optional<String> text(String key, YamlNode value) {
-    return value.isText() ? Optional.of(value.text()) : wrong(key, value, TEXT);
+    boolean text = byPython ? value.kind() == YamlNode.Kind.TEXT : value.isText();
+    return text ? Optional.of(value.text()) : wrong(key, value, TEXT);
   }
 
   /** A text that may be missing or {@code null}. */
@@ -114,6 +131,13 @@ public final class Fields {
                     node.get(key).position(),
                     "\"" + Visible.of(found) + "\"",
                     "\"" + expected + "\", " + why));
+  }
+
+  /** A text that must be there and be one of these. */
+  public void oneOf(String key, String... allowed) {
+    text(key)
+        .filter(found -> !List.of(allowed).contains(found))
+        .ifPresent(found -> wrong(key, node.get(key), String.join(" or ", allowed)));
   }
 
   /** A list of texts that must be there; may be empty. */
@@ -147,7 +171,7 @@ public final class Fields {
     for (int i = 0; i < list.size(); i++) {
       String place = key + "[" + i + "]";
       if (list.get(i).isMap()) {
-        mappings.add(new Fields(list.get(i), prefix + place + ".", listener));
+        mappings.add(inner(list.get(i), place));
       } else {
         wrong(place, list.get(i), "a mapping");
       }
@@ -161,9 +185,7 @@ public final class Fields {
     if (!value.isPresent()) {
       return Optional.empty();
     }
-    return value.isMap()
-        ? Optional.of(new Fields(value, prefix + key + ".", listener))
-        : wrong(key, value, "a mapping");
+    return value.isMap() ? Optional.of(inner(value, key)) : wrong(key, value, "a mapping");
   }
 
   private List<YamlNode> list(String key) {
@@ -181,12 +203,17 @@ public final class Fields {
   }
 
   private <T> Optional<T> wrong(String key, YamlNode value, String allowed) {
-    listener.wrong(prefix + key, value.position(), describe(value), allowed);
+    String found = byPython ? describe(value, "a text") : describe(value);
+    listener.wrong(prefix + key, value.position(), found, allowed);
     return Optional.empty();
   }
 
   /** A value in words. */
   public static String describe(YamlNode value) {
+    return describe(value, value.isDisputed() ? "a number to some readers" : "a text");
+  }
+
+  private static String describe(YamlNode value, String text) {
     String type =
         switch (value.kind()) {
           case MISSING -> "missing";
@@ -194,7 +221,7 @@ public final class Fields {
           case BOOLEAN -> "a truth value";
           case INTEGER, FLOAT -> "a number";
           case DATE -> "a date";
-          case TEXT -> value.isDisputed() ? "a number to some readers" : "a text";
+          case TEXT -> text;
           case LIST -> "a list";
           case MAP -> "a mapping";
         };

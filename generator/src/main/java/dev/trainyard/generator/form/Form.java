@@ -81,23 +81,6 @@ public record Form(List<Map<String, Object>> groups, List<Field> fields, Map<Str
     return named(fields, variable);
   }
 
-  /**
-   * The earlier field that wizards of 23.10 and 24.04 take a list for, since it has the same
-   * variable: what they then send of the list is not what was filled in. Empty when they do not.
-   *
-   * @param list a field of this form
-   */
-  public Optional<Field> mistakenFor(Field list) {
-    Optional<Field> first = named(list.variable()).filter(other -> other != list);
-    if (first.isEmpty() || !(list.type() instanceof FieldType.Items items)) {
-      return Optional.empty();
-    }
-    if (first.get().type() instanceof FieldType.Items others) {
-      return first.filter(other -> others.ofLevels() != items.ofLevels());
-    }
-    return first.filter(other -> items.ofLevels());
-  }
-
   /** Buttons on the page of the installed app by name, as data; empty when there are none. */
   public Map<String, Object> portals() {
     Map<String, Object> portals = new LinkedHashMap<>();

@@ -32,7 +32,7 @@ public record Flaw(Kind kind, Position at, String found) {
     MERGE_KEY,
     /** A tag that readers refuse or make something else of; the value is read as text. */
     TAG,
-    /** No finite number, or one that no program holds; it is read as text. */
+    /** No finite number, or one that no program holds; what it says is read as text. */
     NUMBER,
     /** A part of a form has another shape than the wizard needs. */
     FORM

@@ -56,17 +56,36 @@ public final class YamlNode {
   private final Object value;
   private final boolean disputed;
   private final Position position;
+  private final Kind key;
 
   YamlNode(Kind kind, Object value, boolean disputed, Position position) {
+    this(kind, value, disputed, position, Kind.TEXT);
+  }
+
+  private YamlNode(Kind kind, Object value, boolean disputed, Position position, Kind key) {
     this.kind = kind;
     this.value = value;
     this.disputed = disputed;
     this.position = position;
+    this.key = key;
   }
 
   /** The same value at another place. */
   YamlNode at(Position place) {
     return new YamlNode(kind, value, disputed, place);
+  }
+
+  /** The same value under a key of a mapping. */
+  YamlNode under(Kind key, Position place) {
+    return new YamlNode(kind, value, disputed, place, key);
+  }
+
+  /**
+   * What the key that it stands under in a mapping is to PyYAML, such as {@link Kind#NULL} for
+   * {@code null}; {@link #keys} tell its text. A text where there is no key.
+   */
+  public Kind keyKind() {
+    return key;
   }
 
   /** What the value is. */
@@ -138,7 +157,8 @@ public final class YamlNode {
 
   /**
    * The whole of it without places: maps with text keys in their order, lists, texts, {@link Long}s
-   * or {@link BigInteger}s, doubles, booleans and null; a date is its text.
+   * or {@link BigInteger}s, doubles, booleans and null; a date is its text, and so is a number that
+   * none of these holds.
    */
   public Object data() {
     if (isMap()) {
@@ -165,7 +185,7 @@ public final class YamlNode {
   }
 
   private void unwritable(List<Flaw> flaws) {
-    if (kind == Kind.FLOAT && !Double.isFinite(((Number) value).doubleValue())) {
+    if (value instanceof Double number && !Double.isFinite(number)) {
       flaws.add(new Flaw(Flaw.Kind.NUMBER, position, "is no finite number"));
     } else if (kind == Kind.TEXT && !Legible.isWhole(text())) {
       flaws.add(new Flaw(Flaw.Kind.ENCODING, position, "holds half a character"));

@@ -65,7 +65,7 @@ final class YamlScalars {
     if (text.length() > YamlLimits.NUMBER) {
       if (LONG_NUMBER.matcher(text).matches()) {
         complaint.accept(Flaw.Kind.NUMBER, "a number of " + text.length() + " characters");
-        return text(text, true, at);
+        return unheld(text, at);
       }
       return text(text, false, at);
     }
@@ -88,7 +88,7 @@ final class YamlScalars {
     }
     if (FLOAT.matcher(text).matches() || NOT_FINITE.matcher(text).matches()) {
       complaint.accept(Flaw.Kind.NUMBER, text + ", which is no finite number");
-      return text(text, true, at);
+      return unheld(text, at);
     }
     Matcher date = DATE.matcher(text);
     if (!date.matches()) {
@@ -122,6 +122,11 @@ final class YamlScalars {
 
   private static int number(Matcher matcher, int group) {
     return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
+  }
+
+  /** A number to readers, which is kept as it is written. */
+  private static YamlNode unheld(String text, Position at) {
+    return new YamlNode(YamlNode.Kind.FLOAT, text, false, at);
   }
 
   static YamlNode text(String text, boolean disputed, Position at) {

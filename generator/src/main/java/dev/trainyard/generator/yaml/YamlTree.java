@@ -49,6 +49,7 @@ final class YamlTree implements YamlParser.Listener {
     private final List<YamlNode> items = new ArrayList<>();
     private final Deque<YamlNode> merged = new ArrayDeque<>();
     private String key;
+    private YamlNode.Kind keyKind;
     private boolean merge;
     private Position keyAt = Position.NONE;
     private long weight = YamlLimits.VALUE_WEIGHT;
@@ -95,7 +96,7 @@ final class YamlTree implements YamlParser.Listener {
             : YamlScalars.text(text, false, at);
     Open parent = open.peek();
     if (parent != null && parent.map && parent.key == null) {
-      key(parent, text, bare, at);
+      key(parent, text, node.kind(), bare, at);
       properties.anchor().ifPresent(name -> anchors.put(name, weighed(node, text)));
     } else {
       if (bare && (text.equals(MERGE) || text.equals(VALUE))) {
@@ -117,11 +118,13 @@ final class YamlTree implements YamlParser.Listener {
     }
   }
 
-  private void key(Open map, String text, boolean bare, Position at) throws Unreadable {
+  private void key(Open map, String text, YamlNode.Kind kind, boolean bare, Position at)
+      throws Unreadable {
     if (text.length() > YamlLimits.KEY) {
       throw new Unreadable(Flaw.Kind.LIMIT, at, "has a key of " + text.length() + " characters");
     }
     map.key = text;
+    map.keyKind = kind;
     map.keyAt = at;
     map.merge = bare && text.equals(MERGE);
     if (map.merge) {
@@ -144,7 +147,7 @@ final class YamlTree implements YamlParser.Listener {
       if (source.node().isMap() || source.node().isList()) {
         throw new Unreadable(Flaw.Kind.KEY, at, "has a key that is no text");
       }
-      key(parent, source.node().text(), false, at);
+      key(parent, source.node().text(), source.node().kind(), false, at);
     } else {
       if (open.size() + source.depth() > YamlLimits.DEPTH) {
         throw Unreadable.tooDeep(at);
@@ -209,7 +212,7 @@ final class YamlTree implements YamlParser.Listener {
       parent.key = null;
       parent.merge = false;
     } else {
-      if (parent.entries.put(parent.key, node.at(parent.keyAt)) != null) {
+      if (parent.entries.put(parent.key, node.under(parent.keyKind, parent.keyAt)) != null) {
         flaw(
             Flaw.Kind.DUPLICATE_KEY,
             parent.keyAt,

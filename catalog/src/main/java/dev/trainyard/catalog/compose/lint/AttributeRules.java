@@ -81,6 +81,14 @@ final class AttributeRules implements FormRules.Family {
           .bad(asks(question("name", "{type: string, valid_chars: \"[a-z\"}")))
           .good(asks(question("name", "{type: string, valid_chars: \"^[a-z]+$\"}")));
 
+  static final LintRule NAME =
+      LintRule.error("TN956", "The name of an attribute is a text")
+          .because(
+              "Without quotes null is nothing to PyYAML, yes and on are true, and 1 is a number. The"
+                  + " validator ends with a TypeError that names no file.")
+          .bad(asks(question("port", "{type: int, null: true}")))
+          .good(asks(question("port", "{type: int, \"null\": true}")));
+
   private static final List<String> KNOWN =
       List.of(
           "string", "text", "int", "boolean", "path", "hostpath", "uri", "ipaddr", "list", "dict");
@@ -95,7 +103,7 @@ final class AttributeRules implements FormRules.Family {
 
   @Override
   public List<LintRule> rules() {
-    return List.of(TYPE, VALUE, PARTS, EFFECT, GONE, PATTERN);
+    return List.of(TYPE, VALUE, PARTS, EFFECT, GONE, PATTERN, NAME);
   }
 
   private static Map<String, Set<String>> ofType() {
@@ -182,6 +190,9 @@ final class AttributeRules implements FormRules.Family {
   }
 
   private static void attribute(Asked asked, String name, YamlNode value, FormReport report) {
+    if (report.tellName(NAME, asked, name, value)) {
+      return;
+    }
     String type = asked.type();
     Kind kind = kind(type, name);
     if (kind != null && !Attributes.isOf(kind, value)) {

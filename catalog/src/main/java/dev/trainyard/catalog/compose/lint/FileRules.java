@@ -7,6 +7,7 @@ import static dev.trainyard.catalog.compose.lint.ComposeExamples.without;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
+import dev.trainyard.catalog.lint.rule.PresetPortals;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.compose.ComposeLayout;
 import dev.trainyard.generator.migration.MigrationProgram;
@@ -82,6 +83,20 @@ final class FileRules implements AppRules {
           .bad(LintExample.file("ix-dev/stable/demo/" + KEPT, "1.0.0\n"))
           .good(LintExample.file("ix-dev/stable/demo/" + KEPT, "[\"1.0.0\"]\n"));
 
+  static final LintRule PORTALS =
+      LintRule.error("TN936", "ix_portals in ix_values.yaml is a list of portals")
+          .because(
+              "Each needs portalName, the protocol http or https, useNodeIP and port, and a host where"
+                  + " useNodeIP is false. The validator refuses anything else.")
+          .bad(
+              version(
+                  ComposeLayout.FIXED_VALUES,
+                  "ix_portals:\n  - {portalName: web, protocol: http, useNodeIP: true}\n"))
+          .good(
+              version(
+                  ComposeLayout.FIXED_VALUES,
+                  "ix_portals:\n  - {portalName: web, protocol: http, useNodeIP: true, port: 8080}\n"));
+
   private static final Pattern BASE = Pattern.compile("base_v\\d+_\\d+_\\d+");
   private static final Pattern NUMBERS = Pattern.compile("[0-9]+.[0-9]+.[0-9]+");
   private static final Pattern EXACT = Pattern.compile("^\\d+\\.\\d+\\.\\d+$");
@@ -90,7 +105,7 @@ final class FileRules implements AppRules {
 
   @Override
   public List<LintRule> rules() {
-    return List.of(FILES, TEMPLATE, LIBRARY, FIXED, MIGRATIONS, SOURCE);
+    return List.of(FILES, TEMPLATE, LIBRARY, FIXED, MIGRATIONS, SOURCE, PORTALS);
   }
 
   @Override
@@ -208,6 +223,10 @@ final class FileRules implements AppRules {
           "Correct or remove it.");
       return;
     }
+    read.ifPresent(
+        values ->
+            PresetPortals.check(
+                LintedApp.fields(app.folder(), PORTALS, file, values), "ix_portals"));
     YamlNode questions =
         app.mapping(ComposeLayout.QUESTIONS).orElse(YamlNode.EMPTY).get("questions");
     for (YamlNode question : questions.items()) {

@@ -51,14 +51,10 @@ record LintedApp(String train, String name, LintedFolder folder, boolean source)
 
   /** The values of a mapping in a file, by the types that PyYAML gives them. */
   static Fields fields(LintedFolder folder, LintRule rule, String file, YamlNode mapping) {
-    return new Fields(
+    return Fields.byPython(
         mapping,
-        (key, at, found, allowed) -> {
-          // Nothing here is read by a program in Go.
-          if (!found.startsWith("is a number to some readers")) {
-            folder.tell(rule, file, at, "", key + " " + found, allowed, "Correct it.");
-          }
-        });
+        (key, at, found, allowed) ->
+            folder.tell(rule, file, at, "", key + " " + found, allowed, "Correct it."));
   }
 
   /** Tells of a text of another form. */

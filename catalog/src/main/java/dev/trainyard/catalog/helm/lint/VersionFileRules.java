@@ -5,6 +5,7 @@ import dev.trainyard.catalog.lint.rule.CloneRules;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.catalog.lint.rule.LintedFolder;
+import dev.trainyard.catalog.lint.rule.PresetPortals;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.migration.MigrationProgram;
@@ -36,8 +37,8 @@ final class VersionFileRules implements VersionRules {
   static final LintRule PRESET_PORTALS =
       LintRule.error("TN622", "iXPortals in ix_values.yaml is a list of portals")
           .because(
-              "Each needs portalName, protocol, useNodeIP and port, and a host where useNodeIP is"
-                  + " false. The validators refuse anything else.")
+              "Each needs portalName, the protocol http or https, useNodeIP and port, and a host where"
+                  + " useNodeIP is false. The validators refuse anything else.")
           .on(HelmReleases.SINCE_22_12)
           .bad(
               Examples.version(
@@ -177,26 +178,7 @@ final class VersionFileRules implements VersionRules {
   private static void presetPortals(LintedVersion version) {
     YamlNode values = version.mapping(HelmLayout.FIXED_VALUES).orElse(YamlNode.EMPTY);
     Fields fields = fields(version, PRESET_PORTALS, HelmLayout.FIXED_VALUES, values);
-    for (Fields portal : fields.optionalMappings("iXPortals")) {
-      portal.text("portalName");
-      portal.text("protocol");
-      portal.truth("useNodeIP");
-      YamlNode port = portal.node().get("port");
-      if (!port.isPresent()) {
-        version.tell(
-            PRESET_PORTALS,
-            HelmLayout.FIXED_VALUES,
-            portal.node(),
-            "a portal has no port",
-            "a whole number",
-            "Add it.");
-      }
-      portal.optionalWhole("port");
-      if (portal.node().get("useNodeIP").text().equals("false")) {
-        portal.text("host");
-      }
-      portal.optionalText("path");
-    }
+    PresetPortals.check(fields, "iXPortals");
   }
 
   private static void metadata(LintedVersion version) {

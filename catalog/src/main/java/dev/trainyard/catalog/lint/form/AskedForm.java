@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.lint.form;
 
 import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.FieldType;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.FormReader;
 import dev.trainyard.generator.yaml.Position;
@@ -29,6 +30,7 @@ public final class AskedForm {
   private final List<Asked> all = new ArrayList<>();
   private final List<Strange> strange = new ArrayList<>();
   private final Map<Position, Field> fields = new HashMap<>();
+  private final Map<String, Field> firsts = new HashMap<>();
 
   /** The form in a file that holds a mapping. */
   public AskedForm(YamlNode root) {
@@ -41,6 +43,7 @@ public final class AskedForm {
   private void collect(List<Field> level) {
     for (Field field : level) {
       field.position().ifPresent(at -> fields.putIfAbsent(at, field));
+      firsts.putIfAbsent(field.variable(), field);
       collect(field.children());
     }
   }
@@ -109,5 +112,24 @@ public final class AskedForm {
   /** A question as wizards read it; empty when none can show it. */
   public Optional<Field> field(Asked question) {
     return Optional.ofNullable(fields.get(question.node().position()));
+  }
+
+  /**
+   * The earlier field that wizards of 23.10 and 24.04 take a list for, since it has the same
+   * variable, at whatever level: what they then send of the list is not what was filled in. Empty
+   * when they do not.
+   *
+   * @param list a field of this form
+   */
+  public Optional<Field> mistakenFor(Field list) {
+    Optional<Field> first =
+        Optional.ofNullable(firsts.get(list.variable())).filter(other -> other != list);
+    if (first.isEmpty() || !(list.type() instanceof FieldType.Items items)) {
+      return Optional.empty();
+    }
+    if (first.get().type() instanceof FieldType.Items others) {
+      return first.filter(other -> others.ofLevels() != items.ofLevels());
+    }
+    return first.filter(other -> items.ofLevels());
   }
 }

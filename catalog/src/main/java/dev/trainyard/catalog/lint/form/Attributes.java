@@ -79,7 +79,8 @@ public final class Attributes {
     return value.kind() == kind
         || kind == Kind.INTEGER
             && value.kind() == Kind.FLOAT
-            && new BigDecimal(value.text()).stripTrailingZeros().scale() <= 0;
+            && value.data() instanceof Double number
+            && BigDecimal.valueOf(number).stripTrailingZeros().scale() <= 0;
   }
 
   /** Whether an answer of a kind is compared with values. */

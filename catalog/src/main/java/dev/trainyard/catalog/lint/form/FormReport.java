@@ -13,7 +13,6 @@ public final class FormReport {
 
   private final LintedFolder folder;
   private final String file;
-  private final List<String> lines;
 
   /**
    * A report about a form.
@@ -24,7 +23,6 @@ public final class FormReport {
   public FormReport(LintedFolder folder, String file) {
     this.folder = folder;
     this.file = file;
-    this.lines = folder.text(file, List.of()).orElse("").lines().toList();
   }
 
   /** The files of the version. */
@@ -107,15 +105,24 @@ public final class FormReport {
         "Remove it, or correct its name.");
   }
 
-  /** Whether the key of a value stands there without quotes. */
-  public boolean isPlain(YamlNode value) {
-    int line = value.position().line();
-    int column = value.position().column();
-    if (line < 1 || line > lines.size() || column < 1) {
+  /**
+   * Tells of the name of an attribute that is something else than a text to PyYAML.
+   *
+   * @return whether it is
+   */
+  public boolean tellName(LintRule rule, Asked asked, String name, YamlNode value) {
+    if (value.keyKind() == YamlNode.Kind.TEXT) {
       return false;
     }
-    int character = lines.get(line - 1).codePoints().skip(column - 1L).findFirst().orElse('"');
-    return character != '"' && character != '\'';
+    String shown = name.isEmpty() ? "null" : Visible.of(name);
+    tell(
+        rule,
+        asked,
+        value,
+        "has the attribute " + shown + ", which is no text without quotes",
+        "\"" + shown + "\"",
+        "Put the name in quotes, or correct it.");
+    return true;
   }
 
   private static YamlNode at(Asked asked, String attribute) {

@@ -153,6 +153,7 @@ record ComposeMutation(String id, LintExample example, Set<String> codes) {
         "uid as text",
         app("run_as_context: []", "run_as_context: [{description: a, uid: \"568\"}]"),
         "TN920");
+    add(all, "capability 08", app("capabilities: []", "capabilities: [08]"), "TN920");
     add(
         all,
         "mount without description",
@@ -218,6 +219,23 @@ record ComposeMutation(String id, LintExample example, Set<String> codes) {
         "TN931");
     add(all, "fixed values a list", version("ix_values.yaml", "[a]\n"), "TN933");
     add(all, "fixed values win", version("ix_values.yaml", "title: a\n"), "TN933");
+    add(all, "fixed value no date", version("ix_values.yaml", "a: 2024-02-30\n"), "TN601");
+    add(all, "fixed value with a tab", version("ix_values.yaml", "a: b\t\n"), "TN601");
+    add(all, "portals no list", version("ix_values.yaml", "ix_portals: none\n"), "TN936");
+    add(
+        all,
+        "portal of another protocol",
+        version(
+            "ix_values.yaml",
+            "ix_portals: [{portalName: a, protocol: ftp, useNodeIP: true, port: 1}]\n"),
+        "TN936");
+    add(
+        all,
+        "portal without host",
+        version(
+            "ix_values.yaml",
+            "ix_portals: [{portalName: a, protocol: http, useNodeIP: false, port: 1}]\n"),
+        "TN936");
     String migrations = "app_migrations.yaml";
     String one = "migrations: [{file: m1}]\n";
     add(all, "no program", version(migrations, one), "TN934");
@@ -319,6 +337,9 @@ record ComposeMutation(String id, LintExample example, Set<String> codes) {
             + "]}",
         "TN952");
     schema(all, "{type: string, maxlength: 5}", "TN953");
+    for (String name : List.of("null", "~", "yes", "1", "1.5", "2024-01-01")) {
+      schema(all, "{type: string, " + name + ": true}", "TN956");
+    }
     schema(all, "{type: boolean, default: false, enum: []}", "TN953", "TN961");
     schema(all, "{type: boolean, min: 1}", "TN953");
     schema(all, "{type: string, default: a, editable: false}", "TN954");

@@ -69,6 +69,20 @@ class LintRulesTest {
     assertThat(problems(rule, rule.good())).isEmpty();
   }
 
+  @Test
+  void thePortalOfANameThatIsNoTextIsTold() {
+    String portal = "{protocols: [http], host: [$node_ip], ports: [\"80\"]}";
+
+    for (String name : List.of("80", "yes", "null", "2024-01-01")) {
+      String form = "groups: []\nportals:\n  " + name + ": " + portal + "\nquestions: []\n";
+      LintExample example = LintExample.file("VERSION/questions.yaml", form);
+      assertThat(CatalogLint.of(EDITION, RULES.catalog(example), RULES.releases()).problems().all())
+          .as(name)
+          .extracting(problem -> problem.rule().code())
+          .containsExactly("TN770");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("rules")
   void aRuleSaysWhatHappensOtherwise(LintRule rule) {

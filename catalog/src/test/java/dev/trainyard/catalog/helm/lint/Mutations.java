@@ -231,6 +231,14 @@ final class Mutations {
             "VERSION/ix_values.yaml",
             "iXPortals:\n  - {portalName: a, protocol: http, useNodeIP: true}\n"),
         "TN622");
+    add(
+        "ver12b",
+        with(
+            "VERSION/ix_values.yaml",
+            "iXPortals:\n  - {portalName: a, protocol: ftp, useNodeIP: true, port: 1}\n"),
+        "TN622");
+    add("ver12c", with("VERSION/ix_values.yaml", "a: 2024-02-30\n"), "TN601");
+    add("ver12d", with("VERSION/ix_values.yaml", "a: b\t\n"), "TN601");
     add("ver13", with("VERSION/metadata.yaml", "runAsContext: [{uid: 1, gid: 1}]\n"), "TN623");
     add("ver14", with("VERSION/migrations/migrate", "#!/bin/sh\n"), "TN624");
     passes(
@@ -336,6 +344,8 @@ final class Mutations {
     add("t20", asks("x", "{type: dict}"), "TN712");
     add("t21", asks("x", "{type: dict, empty: false, attrs: []}"), "TN714");
     add("t22", asks("x", "{type: string, colour: red}"), "TN715");
+    add("t22b", asks("x", "{type: string, null: true}"), "TN717");
+    add("t22c", asks("x", "{type: string, yes: true}"), "TN717");
     add("t23", asks("x", "{type: dict, default: {nope: 1}, attrs: []}"), "TN722");
     add("t24", form("default: []", "default: [{nope: 1}]"), "TN722");
     add("t25", asks("x", "{type: string, editable: false}"), "TN718");

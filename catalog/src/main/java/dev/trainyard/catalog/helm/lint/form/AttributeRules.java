@@ -3,7 +3,6 @@ package dev.trainyard.catalog.helm.lint.form;
 import static dev.trainyard.catalog.helm.lint.Examples.asks;
 import static dev.trainyard.catalog.helm.lint.Examples.question;
 
-import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
 import dev.trainyard.catalog.lint.form.Attributes;
@@ -54,12 +53,12 @@ final class AttributeRules implements FormFamily {
           .bad(asks(question("bind", "{type: ipaddr, ipv4: true, default: \"\"}")))
           .good(asks(question("bind", "{type: ipaddr, default: \"\"}")));
 
-  static final LintRule NULL_KEY =
-      LintRule.warning("TN717", "The attribute \"null\" stands in quotes")
+  static final LintRule NAME =
+      LintRule.error("TN717", "The name of an attribute is a text")
           .because(
-              "Without quotes the key is no text to PyYAML but nothing, and 22.02 and 22.12 do not see"
-                  + " it; the way over JSON, as 23.10 and 24.04 read it, makes a text of it.")
-          .on(HelmReleases.READING_FOLDERS)
+              "Without quotes null is nothing to PyYAML, yes and on are true, and 1 is a number."
+                  + " Validators and middleware end with a TypeError: no page of the app on 23.10 and"
+                  + " 24.04, no sync of the whole catalog on 22.02 and 22.12.")
           .bad(asks(question("port", "{type: int, null: true}")))
           .good(asks(question("port", "{type: int, \"null\": true}")));
 
@@ -90,7 +89,7 @@ final class AttributeRules implements FormFamily {
 
   @Override
   public List<LintRule> rules() {
-    return List.of(VALUE, OF_DICT, EFFECT, CRASH, NULL_KEY, FIXED, ZERO, CROSSED);
+    return List.of(VALUE, OF_DICT, EFFECT, CRASH, NAME, FIXED, ZERO, CROSSED);
   }
 
   private static Map<String, Kind> kinds() {
@@ -131,6 +130,9 @@ final class AttributeRules implements FormFamily {
   }
 
   private static void check(Asked asked, String name, YamlNode value, FormReport report) {
+    if (report.tellName(NAME, asked, name, value)) {
+      return;
+    }
     String type = asked.type();
     Kind kind = kind(type, name);
     // References have rules of their own, which say what stands in them.
@@ -155,10 +157,6 @@ final class AttributeRules implements FormFamily {
       ofDict(asked, name, value, report);
     } else if (Attributes.OF_TYPE.containsKey(type)) {
       effect(asked, name, value, report);
-    }
-    if (name.equals("null") && report.isPlain(value)) {
-      report.tell(
-          NULL_KEY, asked, value, "has null without quotes", "\"null\"", "Put the key in quotes.");
     }
   }
 

@@ -149,8 +149,7 @@ final class ListRules implements FormFamily {
   }
 
   private static void alone(AskedForm form, Asked asked, Field field, FormReport report) {
-    form.form()
-        .mistakenFor(field)
+    form.mistakenFor(field)
         .ifPresent(
             first ->
                 report.tell(

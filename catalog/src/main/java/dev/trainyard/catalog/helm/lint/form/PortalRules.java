@@ -25,7 +25,8 @@ final class PortalRules implements FormFamily {
               "TN770",
               "A portal has the lists protocols, host and ports, and a path that is a text")
           .because(
-              "The validators refuse anything else. On a NAS that skipped them the list of installed"
+              "The validators refuse anything else, and a name that is no text without quotes, such as"
+                  + " 80 or yes. On a NAS that skipped them the list of installed"
                   + " apps crashes.")
           .bad(portal("protocols: [http], ports: [\"80\"]"))
           .good(portal("protocols: [http], host: [$node_ip], ports: [\"80\"]"));
@@ -120,6 +121,9 @@ final class PortalRules implements FormFamily {
 
   private static void portal(AskedForm form, String name, YamlNode portal, FormReport report) {
     String subject = "portal " + name;
+    if (portal.keyKind() != Kind.TEXT) {
+      shape(portal, subject, "has a name that is no text", "a text", report);
+    }
     if (!portal.isMap()) {
       shape(portal, subject, Fields.describe(portal), "a mapping", report);
       return;
