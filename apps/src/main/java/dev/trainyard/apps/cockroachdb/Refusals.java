@@ -57,14 +57,13 @@ final class Refusals {
 
   /**
    * What the app sets; what the program would take for a flag of its own, since many flags have
-   * such a variable (cockroachdb/docs, cockroach-commands.md, "Environment variables"), or for a
-   * sign that it was started by itself; and what the scripts read.
+   * such a variable (cockroachdb/docs, cockroach-commands.md, "Environment variables"); and what
+   * the scripts read.
    */
   private static final List<String> OWNED =
       List.of(
           "COCKROACH",
           "COCKROACH_ARGS",
-          "COCKROACH_BACKGROUND_RESTART",
           "COCKROACH_CERTS_DIR",
           "COCKROACH_DATABASE",
           "COCKROACH_HOST",
@@ -84,6 +83,7 @@ final class Refusals {
           "SECONDS_BETWEEN_LOOKS",
           "TZ");
 
+  /** Users of CockroachDB itself. */
   private static final List<String> RESERVED = List.of("root", "node", "admin", "public", "none");
 
   private static final List<String> RESERVED_PREFIXES = List.of("pg_", "crdb_internal_");
@@ -104,15 +104,13 @@ final class Refusals {
             "The memory of SQL queries counts twice: twice its percentage plus that of the cache"
                 + " must be at most 80. Lower one of the two.")
         .refuseIf(
-            isReserved(Wizard.USER),
+            isOneOf(Wizard.USER, RESERVED),
             "The application user has a name that belongs to CockroachDB: root, node, admin,"
-                + " public, none and what begins with pg_ or crdb_internal_ are not possible."
-                + " Choose another one.")
+                + " public and none are not possible. Choose another one.")
         .refuseIf(
-            isReserved(Wizard.ADMIN),
-            "The administrator has a name that belongs to CockroachDB: root, node, admin, public,"
-                + " none and what begins with pg_ or crdb_internal_ are not possible. Choose"
-                + " another one.")
+            isOneOf(Wizard.ADMIN, RESERVED),
+            "The administrator has a name that belongs to CockroachDB: root, node, admin, public"
+                + " and none are not possible. Choose another one.")
         .refuseIf(
             equal(Wizard.USER, Wizard.ADMIN),
             "The application user and the administrator have the same name. Choose another one"
@@ -155,7 +153,7 @@ final class Refusals {
             "The licence key is missing. Fill it in, or choose no key.")
         .refuseIf(
             all(Wizard.LICENCE.is("reporting"), not(Wizard.REPORTS)),
-            "A key of Enterprise Free or Trial needs usage reports: several nodes would be throttled"
+            "A key of Enterprise Free or Trial needs usage reports: the cluster would be throttled"
                 + " after seven days without. Switch Send usage reports on.")
         .refuseIf(
             all(Wizard.ELSEWHERE, not(Wizard.URI.isGiven())),

@@ -111,7 +111,9 @@ final class Wizard {
   static final StringQuestion USER =
       string("cockroachdb.user")
           .label("Application User")
-          .description("Owns the database. Created when it does not exist.")
+          .description(
+              "Owns the database. Created when it does not exist. Names that begin with pg_ or"
+                  + " crdb_internal_ belong to CockroachDB.")
           .required()
           .defaultText("app")
           .pattern(NAME, NAME_COMPLAINT);
@@ -317,7 +319,8 @@ final class Wizard {
           .label("Certificates for Clients")
           .description(
               "ca.crt, and the keys of users with a certificate, for those who are no root of the NAS."
-                  + " A dataset of its own, which may be shared: all of it becomes user 1000's.")
+                  + " A dataset of its own, which may be shared as a host path: all of it becomes user"
+                  + " 1000's.")
           .dataset("clients");
 
   static final StorageQuestion BACKUP =

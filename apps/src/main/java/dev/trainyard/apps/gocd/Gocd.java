@@ -297,11 +297,6 @@ public final class Gocd implements AppDefinition {
     a.refuseIf(
         Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_NAME),
         "Two repositories with pipelines have the same name. Rename one of them.");
-    // gocd/gocd config/config-api/…/ConfigReposConfig.java, validateMaterialUniqueness
-    a.refuseIf(
-        Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_URL, Wizard.REPOSITORY_BRANCH),
-        "Two repositories with pipelines have the same address and branch. GoCD reads one format from"
-            + " each. Remove one of them.");
     Agent.refuse(a);
     Plugins.refuse(a);
     Registries.refuse(a);

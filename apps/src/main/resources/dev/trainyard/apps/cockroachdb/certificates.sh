@@ -107,7 +107,10 @@ if ! test -e "$mark"; then
   for file in node/* client/* clients/*; do
     case $file in
       node/\* | client/\* | clients/\*) ;;
-      *) fail "$file is of somebody else. Choose a dataset that nothing else uses." ;;
+      *)
+        fail "$file is of somebody else. Choose a dataset that nothing else uses. In a copy of such a" \
+          "dataset keep the file $mark, or the folder ca alone."
+        ;;
     esac
   done
   : 2>/dev/null >"$mark" || fail "cannot write to the dataset: $(because .)"

@@ -22,6 +22,15 @@ key() {
   sed -n 's/.*agentAutoRegisterKey="\([^"]*\)".*/\1/p' "$1"
 }
 
+# GoCD does not start with two (gocd/gocd config/config-api/…/ConfigReposConfig.java, validateMaterialUniqueness), and the
+# configuration is written once: as long as it is not, other answers help.
+twice=$(grep '<git ' "$from/cruise-config.xml" | sort | uniq -d)
+if [ -n "$twice" ] && ! [ -e "$to/cruise-config.xml" ]; then
+  echo "Error: two repositories with pipelines have the same address and branch. GoCD reads one format from each. Remove" \
+    "one of them in the app's settings:$twice"
+  exit 1
+fi
+
 mkdir -p "$to"
 # In this order: a configuration without the password would let nobody in.
 put password.properties

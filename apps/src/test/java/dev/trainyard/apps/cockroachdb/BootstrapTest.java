@@ -208,7 +208,7 @@ class BootstrapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"root", "node", "admin", "public", "none", "pg_app", "crdb_internal_app"})
+  @ValueSource(strings = {"root", "node", "admin", "public", "none"})
   void users_of_cockroachdb_itself_are_refused(String name) {
     refused(Wizard.USER, name, "The application user has a name that belongs to CockroachDB");
     refused(Wizard.ADMIN, name, "The administrator has a name that belongs to CockroachDB");

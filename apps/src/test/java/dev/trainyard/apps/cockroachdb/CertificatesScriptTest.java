@@ -349,7 +349,9 @@ class CertificatesScriptTest {
     Script.Result result = script.run("localhost");
 
     assertThat(result.status()).isNotZero();
-    assertThat(result.output()).contains("node/node.key is of somebody else");
+    assertThat(result.output())
+        .contains("node/node.key is of somebody else")
+        .contains("keep the file .trainyard-certificates, or the folder ca alone");
     assertThat(files()).isEqualTo(before);
   }
 

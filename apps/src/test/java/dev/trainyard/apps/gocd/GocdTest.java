@@ -449,25 +449,6 @@ class GocdTest {
     refused(variable("", "GO_SERVER_URL"), "a name that belongs to the app");
   }
 
-  /** GoCD does not start with a configuration that has both, and it is written once. */
-  @Test
-  void one_repository_in_two_formats_is_refused() {
-    RenderedApp.of(APP, "default", Map.of(), Wizard.REPOSITORIES, repositories("main", "next"));
-
-    assertThatThrownBy(
-            () ->
-                RenderedApp.of(
-                    APP, "default", Map.of(), Wizard.REPOSITORIES, repositories("main", "main")))
-        .hasMessageContaining("have the same address and branch");
-  }
-
-  private static List<Map<String, Object>> repositories(String one, String other) {
-    String url = "https://git.example.org/pipelines.git";
-    return List.of(
-        Map.of("name", "a", "format", "yaml.config.plugin", "url", url, "branch", one),
-        Map.of("name", "b", "format", "json.config.plugin", "url", url, "branch", other));
-  }
-
   private static List<Map<String, Object>> variable(String group, String name) {
     return List.of(Map.of("group", group, "name", name, "value", "x"));
   }

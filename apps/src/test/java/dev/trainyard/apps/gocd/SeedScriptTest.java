@@ -101,6 +101,36 @@ class SeedScriptTest {
     assertThat(log).doesNotContain("Warning");
   }
 
+  /** GoCD does not start with both, and could not be helped by other answers any more. */
+  @Test
+  void one_repository_in_two_formats_is_told_before_anything_is_written() throws Exception {
+    String both =
+        CONFIGURATION.replace(
+            "</cruise>",
+            """
+                <config-repo id="a" pluginId="yaml.config.plugin">
+                  <git url="https://git.example.org/a.git" branch="main" />
+                <config-repo id="b" pluginId="json.config.plugin">
+                  <git url="https://git.example.org/a.git" branch="main" />
+            </cruise>""");
+    Files.delete(from.resolve("cruise-config.xml"));
+    seed("cruise-config.xml", both);
+
+    Process refused = start();
+
+    String log = new String(refused.getInputStream().readAllBytes(), UTF_8);
+    assertThat(refused.waitFor()).isEqualTo(1);
+    assertThat(log)
+        .contains("have the same address and branch")
+        .contains("a.git\" branch=\"main\"");
+    assertThat(to).doesNotExist();
+
+    Files.delete(from.resolve("cruise-config.xml"));
+    seed("cruise-config.xml", both.replaceFirst("branch=\"main\"", "branch=\"next\""));
+    run();
+    assertThat(to.resolve("cruise-config.xml")).exists();
+  }
+
   @Test
   void a_lost_password_file_is_made_again() throws Exception {
     run();

@@ -76,9 +76,7 @@ final class ExpressionChecks {
       references.list(notEmpty.list(), usage, items);
     } else if (expression instanceof HasDuplicates duplicates) {
       references.list(duplicates.list(), usage, items);
-      duplicates
-          .answers()
-          .forEach(answer -> references.ofItem(duplicates.list(), answer.question(), usage));
+      references.ofItem(duplicates.list(), duplicates.answer().question(), usage);
       return;
     } else if (expression instanceof ResourceName name) {
       references.host(name, usage);

@@ -246,17 +246,14 @@ public final class Evaluator implements ExpressionVisitor<Object> {
 
   @Override
   public Object hasDuplicates(HasDuplicates hasDuplicates) {
-    List<List<String>> all = new ArrayList<>();
+    List<Object> all = new ArrayList<>();
+    Answer<?> answer = hasDuplicates.answer();
     for (Object item : items(hasDuplicates.list())) {
-      all.add(hasDuplicates.answers().stream().map(answer -> compared(item, answer)).toList());
+      Object given = answers.at(item, answer.question(), answer.part());
+      Object value = given == null ? answer.fallback() : given;
+      all.add(value == null ? "" : value.toString());
     }
     return all.stream().distinct().count() < all.size();
-  }
-
-  private String compared(Object item, Answer<?> answer) {
-    Object given = answers.at(item, answer.question(), answer.part());
-    Object value = given == null ? answer.fallback() : given;
-    return value == null ? "" : value.toString();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.HasDuplicates;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.NotEmpty;
@@ -79,16 +78,9 @@ public final class ListQuestion extends Question implements Worded<ListQuestion>
     return new ListItem(answer());
   }
 
-  /**
-   * True when two items give the same answer to one of the list's questions; with several
-   * questions, the same answers to all of them.
-   */
-  public Expression<Boolean> hasDuplicates(ScalarQuestion<?>... questions) {
-    return new HasDuplicates(
-        answer(),
-        Arrays.stream(questions)
-            .<Answer<?>>map(question -> question.answerIn(answer().item()))
-            .toList());
+  /** True when two items give the same answer to one of the list's questions. */
+  public Expression<Boolean> hasDuplicates(ScalarQuestion<?> question) {
+    return new HasDuplicates(answer(), question.answerIn(answer().item()));
   }
 
   /** A text for each item, one after the other, for use in a text of several parts. */

@@ -206,18 +206,6 @@ class EvaluatorTest {
   }
 
   @Test
-  void itemsAreTheSameWhenAllAnswersAskedForAre() {
-    Expression<Boolean> duplicates = ITEMS.hasDuplicates(NAME, SIZE);
-    List<Map<String, Object>> twoSizes =
-        List.of(Map.of("name", "a", "size", 1), Map.of("name", "a", "size", 2));
-    List<Map<String, Object>> twins =
-        List.of(Map.of("name", "a"), Map.of("name", "b"), Map.of("name", "a", "size", 7));
-
-    assertThat(value(duplicates, Map.of("items", twoSizes))).isEqualTo(false);
-    assertThat(value(duplicates, Map.of("items", twins))).isEqualTo(true);
-  }
-
-  @Test
   void theConditionOfABranchIsStrict() {
     assertThatThrownBy(() -> value(choose(equal(NEEDED, literal("x")), literal("a"), literal("b"))))
         .isInstanceOf(RenderFailure.class);

@@ -520,9 +520,6 @@ final class KitchenSink implements AppDefinition {
         .env("HAS_FLAGS", KitchenWizard.FLAGS.hasItems())
         .env("HAS_USERS", KitchenWizard.USERS.hasItems())
         .env("TWINS", KitchenWizard.USERS.hasDuplicates(KitchenWizard.USER_AGE))
-        .env(
-            "NAMESAKES",
-            KitchenWizard.USERS.hasDuplicates(KitchenWizard.USER_AGE, KitchenWizard.USER_MOTTO))
         .env("HAS_REMARK", KitchenWizard.REMARK.isGiven())
         .env("HAS_QUOTA", KitchenWizard.QUOTA.isGiven())
         .env("QUOTA", choose(KitchenWizard.QUOTA.isGiven(), KitchenWizard.QUOTA, literal(-1)))

@@ -393,15 +393,10 @@ final class RandomDefinition {
     ListQuestion list = Questions.list(path).items(items.toArray(Question[]::new));
     lists.add(list);
     booleans.add(list.hasItems());
-    List<ScalarQuestion<?>> compared = new ArrayList<>();
     for (Question item : items) {
       if (item instanceof StringQuestion || item instanceof IntegerQuestion) {
-        compared.add((ScalarQuestion<?>) item);
         booleans.add(list.hasDuplicates((ScalarQuestion<?>) item));
       }
-    }
-    if (compared.size() > 1) {
-      booleans.add(list.hasDuplicates(compared.toArray(ScalarQuestion<?>[]::new)));
     }
     repeated.add(
         () -> list.text(item -> within(item, () -> concat(safe(1), text("{}", number(1))))));

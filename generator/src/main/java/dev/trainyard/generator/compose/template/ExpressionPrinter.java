@@ -356,22 +356,19 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
 
   @Override
   public JinjaCode hasDuplicates(HasDuplicates hasDuplicates) {
-    return JinjaCode.compound(
-        "t.repeats("
-            + answers.list(hasDuplicates.list())
-            + hasDuplicates.answers().stream()
-                .map(ExpressionPrinter::compared)
-                .collect(Collectors.joining(", ", ", [", "]"))
-            + ") != \"\"");
-  }
-
-  /** The name of an answer in an item, and what counts where it is not given. */
-  private static String compared(Answer<?> answer) {
+    Answer<?> answer = hasDuplicates.answer();
     Object fallback = answer.fallback();
     String name =
         JinjaCode.string(
             String.join(".", ComposeAnswers.PATHS.path(answer.question(), answer.part())));
-    return "(" + name + ", " + JinjaCode.constant(fallback == null ? "" : fallback) + ")";
+    return JinjaCode.compound(
+        "t.repeats("
+            + answers.list(hasDuplicates.list())
+            + ", "
+            + name
+            + ", "
+            + JinjaCode.constant(fallback == null ? "" : fallback)
+            + ") != \"\"");
   }
 
   @Override

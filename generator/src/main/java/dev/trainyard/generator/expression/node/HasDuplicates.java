@@ -1,21 +1,15 @@
 package dev.trainyard.generator.expression.node;
 
 import dev.trainyard.generator.value.Kind;
-import java.util.List;
 
 /**
- * True when two items of a list give the same answers; one that is not given counts as the
+ * True when two items of a list give the same answer; one that is not given counts as the
  * question's default.
  *
  * @param list the list
- * @param answers the answers in an item, all of which have to be the same
+ * @param answer the answer in an item
  */
-public record HasDuplicates(ListAnswer list, List<Answer<?>> answers) implements Node<Boolean> {
-
-  /** Copies the list. */
-  public HasDuplicates {
-    answers = List.copyOf(answers);
-  }
+public record HasDuplicates(ListAnswer list, Answer<?> answer) implements Node<Boolean> {
 
   @Override
   public Kind kind() {

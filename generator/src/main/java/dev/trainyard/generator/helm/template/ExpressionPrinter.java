@@ -258,23 +258,17 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   }
 
   String duplicates(HasDuplicates hasDuplicates) {
+    Answer<?> answer = hasDuplicates.answer();
+    Object fallback = answer.fallback();
     return "include \""
         + templates.helper(Helper.HAS_DUPLICATES)
         + "\" (list "
         + answers.list(hasDuplicates.list()).operand()
-        + hasDuplicates.answers().stream()
-            .map(ExpressionPrinter::compared)
-            .collect(Collectors.joining())
-        + ")";
-  }
-
-  /** The variable of an answer in an item, and what counts where it is not given. */
-  private static String compared(Answer<?> answer) {
-    Object fallback = answer.fallback();
-    return " "
+        + " "
         + GoCode.string(String.join(".", HelmAnswers.PATHS.path(answer.question(), answer.part())))
         + " "
-        + (fallback == null ? "nil" : AnswerCode.constant(fallback));
+        + (fallback == null ? "nil" : AnswerCode.constant(fallback))
+        + ")";
   }
 
   @Override

@@ -50,23 +50,20 @@ enum Helper {
       "hasDuplicates",
       """
       {{/*
-      "true" when two items of a list give the same answers. Arguments: list, then variable and default of each.
+      "true" when two items of a list give the same answer. Arguments: list, variable, default.
       */}}
       {{- define "<chart>.hasDuplicates" -}}
-      {{- $asked := rest . -}}
+      {{- $variable := index . 1 -}}
+      {{- $default := index . 2 -}}
       {{- $seen := dict -}}
       {{- $found := "" -}}
       {{- range $item := index . 0 -}}
-      {{- $answers := list -}}
-      {{- range $i := untilStep 0 (len $asked) 2 -}}
-      {{- $answer := index $item (index $asked $i) -}}
-      {{- if kindIs "invalid" $answer }}{{ $answer = index $asked (int (add $i 1)) }}{{ end -}}
+      {{- $answer := index $item $variable -}}
+      {{- if kindIs "invalid" $answer }}{{ $answer = $default }}{{ end -}}
       {{- if kindIs "float64" $answer }}{{ $answer = int64 $answer }}{{ end -}}
-      {{- $answers = append $answers (toString $answer) -}}
-      {{- end -}}
-      {{- $answers = toJson $answers -}}
-      {{- if hasKey $seen $answers }}{{ $found = "true" }}{{ end -}}
-      {{- $_ := set $seen $answers true -}}
+      {{- $answer = toString $answer -}}
+      {{- if hasKey $seen $answer }}{{ $found = "true" }}{{ end -}}
+      {{- $_ := set $seen $answer true -}}
       {{- end -}}
       {{- $found -}}
       {{- end }}

@@ -62,7 +62,7 @@ db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\
 {{- end }}
 
 {{- define "gocd.text.digest" -}}
-seed.sh=b7b63b2dc31db10ce32ed3f14842a86af01c32404a6b3b9bef685b78863b30bf
+seed.sh=cfdb8eab1e0fb58c069f36c82a536562fa844a2ef2e6807a3969a7482c2a7b0b
 {{ if eq .Values.database.kind "postgresql" }}database.sh=a52ddadd2e1a88e48d4122446cb80b0ce88e6afc2fb2b71c3fdc3aa123cd5436
 {{ end }}plugins.sh=b3094d9488d86ae14955ce404d25facde21e3dabfbfaa5b0ff3afa8eeb219d96
 plugins={{ include "gocd.text.plugins" . | sha256sum }}
