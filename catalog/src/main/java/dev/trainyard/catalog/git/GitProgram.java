@@ -111,8 +111,17 @@ final class GitProgram {
    */
   static boolean isInstalled() throws IOException {
     try {
-      return ofUser(Path.of("").toAbsolutePath()).run(Duration.ofMinutes(1), "--version").code()
-          == 0;
+      Said version = ofUser(Path.of("").toAbsolutePath()).run(Duration.ofMinutes(1), "--version");
+      if (version.code() != 0) {
+        throw new IOException(
+            "git --version ended with "
+                + version.code()
+                + "; look whether the folder for temporary files, "
+                + System.getProperty("java.io.tmpdir")
+                + ", is full: "
+                + version.err().strip());
+      }
+      return true;
     } catch (NoProgramException e) {
       return false;
     }

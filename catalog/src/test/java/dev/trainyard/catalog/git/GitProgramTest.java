@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.testing.ChildJvm;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -40,5 +41,21 @@ class GitProgramTest {
 
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("the folder for temporary files, " + temp.resolve("nowhere"), "cannot be used");
+  }
+
+  /** As git ends where it cannot write what it says. */
+  @Test
+  void aGitThatFailsIsNoMissingGit() throws Exception {
+    Path git = Files.createDirectories(temp.resolve("bin")).resolve("git");
+    Files.writeString(git, "#!/bin/sh\nexit 128\n");
+    assertThat(git.toFile().setExecutable(true)).isTrue();
+    ProcessBuilder child = new ProcessBuilder(ChildJvm.command(GitProgramMain.class, List.of()));
+    child.environment().put("PATH", git.getParent().toString());
+
+    assertThat(
+            new String(
+                child.redirectErrorStream(true).start().getInputStream().readAllBytes(),
+                StandardCharsets.UTF_8))
+        .contains("git --version ended with 128");
   }
 }
