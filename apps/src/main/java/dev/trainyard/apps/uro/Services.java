@@ -241,11 +241,9 @@ final class Services {
         // The cookie that ties the answer to the browser is for HTTPS only
         // (frontend/src/app/(static)/login/state.ts, line 12).
         .refuseIf(
-            all(
-                any(GITHUB_ID.isGiven(), DISCORD_ID.isGiven(), PROVIDERS.hasItems()),
-                not(PublicAddress.HTTPS)),
-            "Log-in with accounts of others works over HTTPS only. Choose a certificate, say that a"
-                + " reverse proxy speaks HTTPS, or empty the client IDs and the list of providers.")
+            all(any(GITHUB_ID.isGiven(), DISCORD_ID.isGiven()), not(PublicAddress.HTTPS)),
+            "Log-in with GitHub or Discord works over HTTPS only. Choose a certificate, say that a"
+                + " reverse proxy speaks HTTPS, or empty the client IDs.")
         .refuseIf(
             half(GITHUB_ID, GITHUB_SECRET),
             "Log-in with GitHub needs both a client ID and a client secret. Fill in what is empty,"
@@ -258,12 +256,16 @@ final class Services {
             PROVIDERS,
             (each, p) ->
                 each.refuseIf(
-                    any(
-                        all(GITHUB_ID.isGiven(), equal(p.get(PROVIDER), literal("github"))),
-                        all(DISCORD_ID.isGiven(), equal(p.get(PROVIDER), literal("discord")))),
-                    "GitHub or Discord is among the providers and has a client ID of its own. Uro"
-                        + " takes one application of each: empty the client ID, or remove the"
-                        + " provider."));
+                        not(PublicAddress.HTTPS),
+                        "More providers work over HTTPS only. Choose a certificate, say that a"
+                            + " reverse proxy speaks HTTPS, or empty the list of providers.")
+                    .refuseIf(
+                        any(
+                            all(GITHUB_ID.isGiven(), equal(p.get(PROVIDER), literal("github"))),
+                            all(DISCORD_ID.isGiven(), equal(p.get(PROVIDER), literal("discord")))),
+                        "GitHub or Discord is among the providers and has a client ID of its own. Uro"
+                            + " takes one application of each: empty the client ID, or remove the"
+                            + " provider."));
   }
 
   private static Expression<Boolean> half(StringQuestion id, SecretQuestion secret) {

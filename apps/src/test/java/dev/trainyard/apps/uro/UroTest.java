@@ -311,7 +311,7 @@ class UroTest {
     refused(POSTGRESQL, Services.DISCORD_ID, "id", "works over HTTPS only");
     refused(EXTERNAL, Wizard.REACHED, "http_proxy", "works over HTTPS only");
     refused(EXTERNAL, Wizard.REACHED, "direct", "works over HTTPS only");
-    refused(DEFAULT, Services.PROVIDERS, List.of(provider("gitlab")), "works over HTTPS only");
+    refused(DEFAULT, Services.PROVIDERS, List.of(provider("gitlab")), "work over HTTPS only");
     refused(EXTERNAL, Services.PROVIDERS, List.of(provider("github")), "Uro takes one application");
     refused(HOSTILE, Services.PROVIDERS, List.of(provider("discord")), "Uro takes one application");
     assertThat(api(with(EXTERNAL, Services.PROVIDERS, List.of(provider("discord")))))

@@ -77,7 +77,7 @@ final class MovedAnswers {
         answers,
         (question, level) -> {
           if (question instanceof StorageQuestion storage) {
-            storage(storage, level);
+            storage(storage, level, answers);
             apart.stream()
                 .filter(one -> one.question() == storage)
                 .forEach(one -> rename(one, level, renamed));
@@ -145,13 +145,30 @@ final class MovedAnswers {
         Problem.warning(Rule.NOT_MOVED, Where.ofApp(app.name()), Visible.of(found), "", fix));
   }
 
-  private void storage(StorageQuestion storage, Map<String, Object> level) {
-    if (ComposeAnswers.PLACES.place(level, storage).orElse(StoragePlace.DATASET)
-        == StoragePlace.DATASET) {
+  private void storage(
+      StorageQuestion storage, Map<String, Object> level, Map<String, Object> answers) {
+    if (isAsked(storage, answers)
+        && ComposeAnswers.PLACES.place(level, storage).orElse(StoragePlace.DATASET)
+            == StoragePlace.DATASET) {
       lost(
           storage.dotted() + " has no directory on the NAS so far",
           "name one in the answers, or one for all with truenas.compose.data");
     }
+  }
+
+  private static boolean isAsked(Question question, Map<String, Object> answers) {
+    return question
+        .condition()
+        .map(
+            asked -> {
+              Object answer = ComposeAnswers.PLACES.get(answers, asked.question(), Part.VALUE);
+              Object counts =
+                  answer == null ? asked.question().defaultValue().orElse(null) : answer;
+              return asked.equal()
+                  == Objects.toString(counts, "")
+                      .equals(Objects.toString(asked.value().orElse(null), ""));
+            })
+        .orElse(true);
   }
 
   private Set<Apart> apart() {

@@ -347,6 +347,29 @@ class MovingTest {
         usual(app), Map.of("network", Map.of("usual_port", on, "usual_address", address)));
   }
 
+  @Test
+  void storageThatNobodyIsAskedForMissesNoDirectory() {
+    App app = app("uro");
+    Map<String, Object> values =
+        Values.merge(
+            usual(app),
+            Map.of("ixVolumes", List.of(), "database", Map.of("mode", "bundled_postgresql")));
+    Map<String, Object> release = release(app, values);
+    release.remove("path");
+    List<InstalledApps.Export> exports =
+        List.of(export("a", release), export("b", secret(app, values)));
+
+    assertThat(
+            edition()
+                .moved(app, read(app, exports).installed().orElseThrow(), List.of())
+                .problems())
+        .extracting(Problem::found)
+        .contains("database.postgresql has no directory on the NAS so far")
+        .doesNotContain(
+            "database.data has no directory on the NAS so far",
+            "database.certs has no directory on the NAS so far");
+  }
+
   private static String answered(App app, Map<String, Object> values) {
     return edition()
         .moved(app, read(app, exports(app, values)).installed().orElseThrow(), List.of())
