@@ -4,6 +4,7 @@ import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.ComparedVersion;
 import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.edition.Facts;
+import dev.trainyard.catalog.edition.HiddenData;
 import dev.trainyard.catalog.edition.ImageFacts;
 import dev.trainyard.generator.compose.ComposeLayout;
 import dev.trainyard.generator.edition.Content;
@@ -11,9 +12,13 @@ import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -132,24 +137,41 @@ final class ComposeFacts {
     while (place.find()) {
       places.put(place.group(1), "values." + place.group(2));
     }
+    Map<Integer, HiddenData.Mount> data = new HashMap<>();
     Matcher mounts = MOUNT.matcher(text);
     while (mounts.find()) {
-      data(places, mounts.group(1), mounts.group(2), mounts.group(3));
+      data(places, mounts.group(1), mounts.group(2), mounts.group(3))
+          .ifPresent(mount -> data.put(mounts.start(3), mount));
     }
     Matcher directories = DIRECTORY.matcher(text);
     while (directories.find()) {
       String directory = directories.group(3).replaceAll("^\\{\\{ t\\.q\\(|(?:\\) }})?}?$", "");
-      data(places, directories.group(1), "/" + directory, directories.group(2));
+      data(places, directories.group(1), "/" + directory, directories.group(2))
+          .ifPresent(mount -> data.put(directories.start(2), mount));
     }
+    Map<String, Set<String>> hidden = new TreeMap<>();
+    for (List<HiddenData.Mount> service : ServiceMounts.of(text, data)) {
+      HiddenData.of(
+          service,
+          (subject, conditions) ->
+              hidden.computeIfAbsent(subject, added -> new TreeSet<>()).add(conditions));
+    }
+    hidden.forEach(
+        (subject, conditions) ->
+            put(
+                Area.HIDDEN,
+                subject,
+                conditions.contains("") ? "" : String.join(Facts.OR, conditions)));
   }
 
-  private void data(Map<String, String> places, String place, String directory, String path) {
-    if (!OF_SETUP.matcher(path).matches()) {
-      put(
-          Area.DATA,
-          places.getOrDefault(place, place) + directory.replaceAll("[~\" ]", "") + " at " + path,
-          "");
+  private Optional<HiddenData.Mount> data(
+      Map<String, String> places, String place, String directory, String path) {
+    if (OF_SETUP.matcher(path).matches()) {
+      return Optional.empty();
     }
+    String whole = places.getOrDefault(place, place) + directory.replaceAll("[~\" ]", "");
+    put(Area.DATA, whole + " at " + path, "");
+    return Optional.of(new HiddenData.Mount(whole + " at " + path, whole, path, ""));
   }
 
   /** A step before a service, which is called after it, has the variables of the service. */

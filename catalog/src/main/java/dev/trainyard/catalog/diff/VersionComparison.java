@@ -4,6 +4,7 @@ import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.ComparedVersion;
 import dev.trainyard.catalog.edition.Facts;
+import dev.trainyard.catalog.edition.HiddenData;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.migration.Migration;
@@ -209,8 +210,8 @@ final class VersionComparison {
     return Boolean.valueOf(negated).equals(usual) || !negated && List.of().equals(usual);
   }
 
-  /** Whether nobody is refused now who was not before. */
-  private static boolean refusesNobody(String old, String now, Predicate<String> never) {
+  /** Whether nobody meets the conditions now who did not before. */
+  private static boolean meetsNobody(String old, String now, Predicate<String> never) {
     List<Set<String>> former = old == null ? List.of() : ways(old);
     return ways(now).stream()
         .allMatch(
@@ -260,7 +261,9 @@ final class VersionComparison {
         String old = before.get(subject);
         String now = after.get(subject);
         if (old == null) {
-          boolean harmless = refusesNobody(null, now, holdsForNobody);
+          boolean harmless =
+              meetsNobody(null, now, holdsForNobody)
+                  || area == Area.HIDDEN && !hasData(base, HiddenData.place(subject));
           changes.add(
               new Change(area, Kind.ADDED, subject, "", "", now, harmless ? "" : area.gained()));
         } else if (now == null) {
@@ -269,7 +272,8 @@ final class VersionComparison {
         } else if (!old.equals(now)) {
           boolean found =
               area == Area.DATA && isFound(old, now, holdsForAll, heldByDefault)
-                  || area == Area.REFUSALS && refusesNobody(old, now, holdsForNobody);
+                  || (area == Area.REFUSALS || area == Area.HIDDEN)
+                      && meetsNobody(old, now, holdsForNobody);
           changes.add(
               new Change(area, Kind.CHANGED, subject, "", old, now, found ? "" : area.altered()));
         } else if (area == Area.DATA && !isFound(old, now, holdsForAll, heldByDefault)) {
@@ -286,6 +290,10 @@ final class VersionComparison {
       }
     }
     return changes;
+  }
+
+  private static boolean hasData(Map<Area, SortedMap<String, String>> facts, String place) {
+    return facts.containsKey(Area.DATA) && facts.get(Area.DATA).containsKey(place);
   }
 
   /** The files that differ in content or in the bit that makes them programs. */

@@ -28,6 +28,8 @@ public enum Area {
   SECRETS("Generated secrets"),
   /** What data lies in and where containers find it. */
   DATA("Places of data"),
+  /** Parts of these places over which something is mounted; its value is the conditions. */
+  HIDDEN("Hidden data"),
   /** What a database server makes when it has no data yet, and never again: names and place. */
   DATABASES("Databases"),
   /** Servers that open the data of one major version only, by that. */
@@ -73,7 +75,11 @@ public enum Area {
 
   /** Why it breaks an upgrade that something of this area is new; empty when it does not. */
   public String gained() {
-    return this == REFUSALS ? "owners whose answers it meets cannot upgrade" : "";
+    return switch (this) {
+      case HIDDEN -> "the program does not see any more what owners have there";
+      case REFUSALS -> "owners whose answers it meets cannot upgrade";
+      default -> "";
+    };
   }
 
   /** Why it breaks an upgrade that something of this area is another; empty when it does not. */
@@ -91,7 +97,7 @@ public enum Area {
       case LEADS ->
           "the change is refused or carried out wrongly: the port is still taken when the new way"
               + " asks for it, and protocols of one port are not told apart";
-      case REFUSALS -> gained();
+      case HIDDEN, REFUSALS -> gained();
       default -> lost();
     };
   }
@@ -101,6 +107,7 @@ public enum Area {
     return switch (this) {
       case SECRETS -> "Keep the key, or take the former value over to the new one";
       case DATA -> "Mount the data where it was";
+      case HIDDEN -> "Mount it elsewhere, or what it hides has to be moved by the owners";
       case DATABASES -> "Keep it as it was";
       case SERVERS -> "Keep the major version of the image";
       case FIXED -> "Keep the field; what holds no data can have a new name instead";

@@ -230,13 +230,18 @@ final class HelmFacts {
                     put(
                         area,
                         subject,
-                        area == Area.DATA && values.contains("") ? "" : joined(values))));
+                        area == Area.DATA && values.contains("") ? "" : joined(area, values))));
   }
 
-  private static String joined(Set<String> values) {
+  private static String joined(Area area, Set<String> values) {
     if (values.size() == 1) {
       // The same text for all that have it, of which there may be many.
       return values.iterator().next();
+    }
+    if (area == Area.HIDDEN) {
+      return values.size() > MOST_VALUES || values.contains("")
+          ? ""
+          : String.join(Facts.OR, values);
     }
     int more = values.size() - MOST_VALUES;
     return values.stream().limit(MOST_VALUES).collect(Collectors.joining("; "))

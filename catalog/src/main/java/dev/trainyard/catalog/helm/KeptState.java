@@ -3,6 +3,7 @@ package dev.trainyard.catalog.helm;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.edition.Facts;
+import dev.trainyard.catalog.edition.HiddenData;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,7 @@ final class KeptState {
 
   private static final String VOLUMES = "volumes[]";
   private static final String VARIABLES = "ontainers[].env[].";
+  private static final Pattern OF_CONTAINER = Pattern.compile(".*\\.containers\\[]\\.[^\\[]*");
   private static final String MOUNTS = ".containers[].volumeMounts[]";
 
   private final BiConsumer<Area, Fact> facts;
@@ -175,25 +177,56 @@ final class KeptState {
     entries.forEach(entry -> guards.putIfAbsent(entry.item(), entry.guards()));
     // Any number of mounts have the same ones.
     Map<List<String>, String> conditions = new HashMap<>();
+    Map<Integer, Integer> containers = containers(entries);
+    Map<Integer, List<HiddenData.Mount>> mounted = new TreeMap<>();
     items(entries, MOUNTS + ".")
         .forEach(
             (item, mount) -> {
               String volume = mount.getOrDefault("name", "");
+              String each = mount.getOrDefault("subPathExpr", "");
+              String inside = signature(mount.getOrDefault("subPath", each));
+              String path = signature(mount.getOrDefault("mountPath", ""));
+              String when = conditions.computeIfAbsent(guards.get(item), KeptState::conditions);
+              String place = "";
               if (lasting.contains(volume)) {
-                String each = mount.getOrDefault("subPathExpr", "");
-                String inside = mount.getOrDefault("subPath", each);
-                fact(
-                    Area.DATA,
+                place =
                     "volume "
                         + signature(volume)
-                        + (inside.isEmpty() ? "" : ", " + signature(inside) + " in it,")
+                        + (inside.isEmpty() ? "" : ", " + inside + " in it,")
                         + " at "
-                        + signature(mount.getOrDefault("mountPath", ""))
+                        + path
                         // Pods are named after what they belong to.
-                        + (each.contains("POD_NAME") ? " of " + owner : ""),
-                    conditions.computeIfAbsent(guards.get(item), KeptState::conditions));
+                        + (each.contains("POD_NAME") ? " of " + owner : "");
+                fact(Area.DATA, place, when);
               }
+              mounted
+                  .computeIfAbsent(containers.get(item), added -> new ArrayList<>())
+                  .add(
+                      new HiddenData.Mount(
+                          place,
+                          signature(volume) + (inside.isEmpty() ? "" : "/" + inside),
+                          path,
+                          when));
             });
+    mounted
+        .values()
+        .forEach(
+            container ->
+                HiddenData.of(container, (subject, when) -> fact(Area.HIDDEN, subject, when)));
+  }
+
+  /** Which container each mount is in, by the numbers of both. */
+  private static Map<Integer, Integer> containers(List<TemplateOutline.Entry> entries) {
+    Map<Integer, Integer> containers = new HashMap<>();
+    int container = 0;
+    for (TemplateOutline.Entry entry : entries) {
+      if (entry.path().contains(MOUNTS + ".")) {
+        containers.put(entry.item(), container);
+      } else if (OF_CONTAINER.matcher(entry.path()).matches()) {
+        container = entry.item();
+      }
+    }
+    return containers;
   }
 
   private void databases(List<TemplateOutline.Entry> entries, String owner) {

@@ -167,6 +167,26 @@ class ComposeCatalogTest {
     assertThat(facts.get(Area.USERS)).containsOnlyKeys("568:568", "0:0");
   }
 
+  @Test
+  void whatIsMountedOverDataHidesIt() throws IOException {
+    Version version = version();
+    String template = "templates/docker-compose.yaml";
+    String text = version.files().get(template).toText();
+    SortedMap<String, Content> files = new TreeMap<>(version.files());
+    files.put(template, Content.text(text.replace("target: /config", "target: /data/config")));
+    String own = text.replace("target: /own", "target: /config/own");
+    Version other = new Version(new TreeMap<>(Map.of(template, Content.text(own))));
+
+    assertThat(edition.facts(version, Form.EMPTY).byArea()).doesNotContainKey(Area.HIDDEN);
+    // The same directory is there with and without it.
+    assertThat(edition.facts(new Version(files), Form.EMPTY).byArea())
+        .doesNotContainKey(Area.HIDDEN);
+    assertThat(edition.facts(other, Form.EMPTY).byArea().get(Area.HIDDEN))
+        .containsOnlyKeys(
+            "values.storage.data/config at /config, behind what is mounted at /config/own")
+        .containsValue("");
+  }
+
   /** As versions have it that are out already. */
   @Test
   void directoriesThatWereMountedByTheirPathLieWhereTheyDid() throws IOException {

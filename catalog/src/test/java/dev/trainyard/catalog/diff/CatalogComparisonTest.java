@@ -360,6 +360,45 @@ class CatalogComparisonTest {
     assertThat(lost(question.formatted("a"), question.formatted("a"), template)).isEmpty();
   }
 
+  private static List<String> hidden(String asks, String base, String head) throws Exception {
+    return CatalogComparison.ofPublishing(
+            SampleEdition.CATALOG,
+            new CatalogFiles()
+                .demo("1.0.0", "[]\n")
+                .file(DEMO + "1.0.0/templates/a.yaml", base)
+                .all(),
+            new CatalogFiles()
+                .demo("1.0.1", asks)
+                .file(DEMO + "1.0.1/templates/a.yaml", head)
+                .all())
+        .apps()
+        .stream()
+        .flatMap(app -> app.versions().stream())
+        .flatMap(version -> version.breaking().stream())
+        .filter(change -> change.area() == Area.HIDDEN)
+        .map(Change::subject)
+        .toList();
+  }
+
+  /** As is an empty directory over the one of the database. */
+  @Test
+  void dataBehindWhatIsMountedOverItIsLost() throws Exception {
+    String without = mounts("", 1);
+    String with = without + "    - name: cache\n      mountPath: /p0/db\n";
+    String more = without + "{{- if .Values.more }}\n    - name: cache\n      mountPath: /p0/db\n";
+    String asked = "[{variable: more, schema: {type: boolean, default: %s}}]\n";
+
+    assertThat(hidden("[]\n", without, with))
+        .containsExactly("volume v at /p0, behind what is mounted at /p0/db");
+    assertThat(hidden("[]\n", with, with)).isEmpty();
+    assertThat(hidden("[]\n", with, without)).isEmpty();
+    assertThat(hidden("[]\n", more, with)).hasSize(1);
+    assertThat(hidden(asked.formatted("true"), without, more)).hasSize(1);
+    assertThat(hidden(asked.formatted("false"), without, more)).isEmpty();
+    // Nobody had data there.
+    assertThat(hidden("[]\n", "kind: Deployment\n", with)).isEmpty();
+  }
+
   /** Nor do facts, conditions and questions that there may be thousands of multiply. */
   @Test
   void mountsUnderConditionsCostNoMoreThanTheirNumber() throws Exception {

@@ -124,6 +124,55 @@ class KeptStateTest {
                 guard.isEmpty() ? "{{/* always */}}" : "{{- end }}"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scratch | /data/db | '' | true",
+        "scratch | /data/a/b | subPath: x | true",
+        "scratch | /database | '' | false",
+        "scratch | /dat | '' | false",
+        "data | /data/db | subPath: other | true",
+        "data | /data/db | subPath: db | false",
+      })
+  void dataIsHiddenByWhatIsMountedOverIt(String volume, String path, String more, boolean hidden) {
+    String with =
+        pod("", "")
+            .replaceFirst(
+                "( *)- name: data\n( *)mountPath: /data\n",
+                "$0$1- name: %s\n$2mountPath: %s\n$2%s\n".formatted(volume, path, more));
+    assertThat(facts(Area.HIDDEN, with))
+        .isEqualTo(
+            hidden
+                ? List.of("volume data at /data, behind what is mounted at " + path + " = ")
+                : List.of());
+  }
+
+  @Test
+  void whatOneContainerMountsHidesNothingOfAnother() {
+    String containers =
+        workload(
+            "Deployment",
+            """
+            template:
+              spec:
+                containers:
+                  - name: web
+                    volumeMounts:
+                      - name: data
+                        mountPath: /data
+                  - name: other
+                    volumeMounts:
+                      - name: scratch
+                        mountPath: /data/db
+                volumes:
+                  - name: data
+                    hostPath:
+                      path: {{ .Values.storage.data.hostPath | quote }}
+            """);
+    assertThat(facts(Area.HIDDEN, containers)).isEmpty();
+  }
+
   @Test
   void dataIsKnownByItsPlaceAndWhereItIsMounted() {
     assertThat(facts(Area.DATA, pod("", "")))

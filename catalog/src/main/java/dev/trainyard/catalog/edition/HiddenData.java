@@ -1,0 +1,71 @@
+package dev.trainyard.catalog.edition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * What a container mounts over a part of the data of owners, which its program does not see there:
+ * the subjects and values of {@link Area#HIDDEN}.
+ */
+public final class HiddenData {
+
+  private static final String BEHIND = ", behind what is mounted at ";
+
+  /** Levels of a path that are looked at; no program has its data as deep. */
+  private static final int MOST_LEVELS = 32;
+
+  /** Places at one path, under conditions that exclude each other. */
+  private static final int MOST_PLACES = 16;
+
+  private HiddenData() {}
+
+  /**
+   * What a container mounts.
+   *
+   * @param place the subject of {@link Area#DATA}; empty when nothing lasting is there
+   * @param directory what is mounted, each directory below it by a slash and its path
+   * @param path where it is
+   * @param conditions when, as for {@link Area#DATA}
+   */
+  public record Mount(String place, String directory, String path, String conditions) {
+
+    private boolean hides(Mount other) {
+      return !directory.equals(other.directory + path.substring(other.path.length()));
+    }
+  }
+
+  /** Tells what the mounts of one container hide of each other. */
+  public static void of(List<Mount> mounts, BiConsumer<String, String> facts) {
+    Map<String, List<Mount>> data = new HashMap<>();
+    for (Mount mount : mounts) {
+      if (!mount.place().isEmpty()) {
+        List<Mount> same = data.computeIfAbsent(mount.path(), added -> new ArrayList<>());
+        if (same.size() < MOST_PLACES) {
+          same.add(mount);
+        }
+      }
+    }
+    if (data.isEmpty()) {
+      return;
+    }
+    for (Mount mount : mounts) {
+      int end = mount.path().lastIndexOf('/');
+      for (int level = 0; level < MOST_LEVELS && end > 0; level++) {
+        for (Mount around : data.getOrDefault(mount.path().substring(0, end), List.of())) {
+          if (mount.hides(around)) {
+            facts.accept(around.place() + BEHIND + mount.path(), mount.conditions());
+          }
+        }
+        end = mount.path().lastIndexOf('/', end - 1);
+      }
+    }
+  }
+
+  /** The subject of {@link Area#DATA} of which something is hidden. */
+  public static String place(String subject) {
+    return subject.substring(0, subject.lastIndexOf(BEHIND));
+  }
+}
