@@ -110,12 +110,12 @@ final class YamlParser {
     return false;
   }
 
-  private YamlToken require(String expected, Kind kind) throws Unreadable {
+  private void require(String expected, Kind kind) throws Unreadable {
     YamlToken token = tokens.peek();
     if (token.kind() != kind) {
       throw Unreadable.syntax(token.at(), "expected " + expected + ", but found " + token.kind());
     }
-    return tokens.take();
+    tokens.take();
   }
 
   private void nothing(Position at) throws Unreadable {

@@ -2,7 +2,6 @@ package dev.trainyard.generator.yaml;
 
 import dev.trainyard.generator.problem.Visible;
 import java.math.BigInteger;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -109,11 +108,19 @@ final class YamlScalars {
         && day[1] >= 1
         && day[1] <= 12
         && day[2] >= 1
-        && day[2] <= YearMonth.of(day[0], day[1]).lengthOfMonth()
+        && day[2] <= days(day[0], day[1])
         && time[0] < 24
         && time[1] < 60
         && time[2] < 60
         && 60 * number(date, 8) + number(date, 10) < 24 * 60;
+  }
+
+  private static int days(int year, int month) {
+    return switch (month) {
+      case 2 -> year % 4 == 0 && year % 100 != 0 || year % 400 == 0 ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
   }
 
   private static int[] numbers(String text, String between) {

@@ -94,7 +94,7 @@ final class YamlScanner {
       item();
     } else if ((c == '?' || c == ':') && (inBrackets() || YamlText.endsWord(text.peek(1)))) {
       keyOrValue(c);
-    } else if (c == '|' && !inBrackets() || c == '>' && !inBrackets()) {
+    } else if ((c == '|' || c == '>') && !inBrackets()) {
       dropKey();
       keyAllowed = true;
       tokens.add(scalars.block(indent));

@@ -287,6 +287,29 @@ class YamlReaderTest {
     return text.toString();
   }
 
+  @Test
+  void aDateIsOneOfTheCalendar() {
+    for (String date :
+        List.of(
+            "2024-02-29", "2000-02-29", "2023-12-31", "0001-01-01", "2024-1-1 23:59:59 +23:59")) {
+      assertThat(YamlReader.read(date).root().kind()).as(date).isEqualTo(YamlNode.Kind.DATE);
+    }
+    for (String date :
+        List.of(
+            "2023-02-29",
+            "1900-02-29",
+            "2024-04-31",
+            "2024-13-01",
+            "2024-00-01",
+            "2024-01-00",
+            "0000-01-01",
+            "2024-1-1 24:00:00",
+            "2024-1-1 1:60:00",
+            "2024-1-1 1:00:00 -23:60")) {
+      assertThat(YamlReader.read(date).root().isPresent()).as(date).isFalse();
+    }
+  }
+
   /** PyYAML looks for a token where it stands, and none begins with it. */
   @ParameterizedTest
   @CsvSource(

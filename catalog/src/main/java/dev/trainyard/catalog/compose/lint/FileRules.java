@@ -5,9 +5,9 @@ import static dev.trainyard.catalog.compose.lint.ComposeExamples.version;
 import static dev.trainyard.catalog.compose.lint.ComposeExamples.without;
 
 import dev.trainyard.catalog.index.Fields;
+import dev.trainyard.catalog.index.PresetPortals;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
-import dev.trainyard.catalog.lint.rule.PresetPortals;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.compose.ComposeLayout;
 import dev.trainyard.generator.migration.MigrationProgram;

@@ -1,11 +1,11 @@
 package dev.trainyard.catalog.helm.lint;
 
 import dev.trainyard.catalog.index.Fields;
+import dev.trainyard.catalog.index.PresetPortals;
 import dev.trainyard.catalog.lint.rule.CloneRules;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.catalog.lint.rule.LintedFolder;
-import dev.trainyard.catalog.lint.rule.PresetPortals;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.migration.MigrationProgram;

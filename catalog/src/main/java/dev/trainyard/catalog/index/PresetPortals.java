@@ -1,6 +1,5 @@
-package dev.trainyard.catalog.lint.rule;
+package dev.trainyard.catalog.index;
 
-import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.generator.yaml.YamlNode;
 
 /** Portals in {@code ix_values.yaml}, which both editions have under names of their own. */
