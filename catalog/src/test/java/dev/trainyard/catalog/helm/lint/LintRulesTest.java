@@ -10,6 +10,7 @@ import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.CodedRule;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,6 +81,25 @@ class LintRulesTest {
           .as(name)
           .extracting(problem -> problem.rule().code())
           .containsExactly("TN770");
+    }
+  }
+
+  @Test
+  void aNumberWithoutEndIsNoText() {
+    for (String frame : List.of("variable: .nan, label: a", "variable: a, label: .inf")) {
+      for (String schema : List.of("{type: string}", "{type: int, default: .inf, min: .nan}")) {
+        String form =
+            "groups: [{name: G, description: G}]\nquestions:\n- {"
+                + frame
+                + ", group: G, schema: "
+                + schema
+                + "}\n";
+        LintExample example = LintExample.file("VERSION/questions.yaml", form);
+        assertThat(
+                CatalogLint.of(EDITION, RULES.catalog(example), RULES.releases()).problems().all())
+            .as(form)
+            .anyMatch(problem -> problem.severity() == Severity.ERROR);
+      }
     }
   }
 
