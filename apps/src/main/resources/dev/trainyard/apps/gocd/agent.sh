@@ -3,6 +3,7 @@
 #
 # Environment:
 #   GO_SERVER_URL            where the server is
+#   AGENT_AUTO_REGISTER_KEY  what registers an agent
 #   DOCKERD_ADDITIONAL_ARGS  options of the Docker daemon, where the image has one
 #
 # An agent with a token counts itself as registered and never registers again, even when the server
@@ -56,6 +57,14 @@ elif test -e "$config/guid.txt" || test -e "$config/token"; then
   # Such as after a power failure. The server gives no second token to one that it has registered (gocd/gocd
   # server/…/AgentRegistrationController.java, getToken).
   give_up "its identity is not whole"
+fi
+
+# The entry point adds the key to this file at each start, and only an agent that registers takes it out again
+# (gocd/gocd agent/…/AgentAutoRegistrationPropertiesImpl.java, scrubRegistrationProperties). One with a token
+# does not, so that jobs would find it there.
+rm -f "$config/autoregister.properties"
+if test -e "$config/token"; then
+  unset AGENT_AUTO_REGISTER_KEY
 fi
 
 # A container that is started again still has what its Docker daemon had noted, which would take

@@ -57,7 +57,8 @@ class AgentScriptTest {
     entryPoint =
         program(
             "docker-entrypoint.sh",
-            "#!/bin/sh\necho started $$\necho options $DOCKERD_ADDITIONAL_ARGS\n");
+            "#!/bin/sh\necho started $$\necho options $DOCKERD_ADDITIONAL_ARGS\n"
+                + "echo key ${AGENT_AUTO_REGISTER_KEY:-none}\n");
   }
 
   private Path program(String name, String content) throws IOException {
@@ -68,6 +69,7 @@ class AgentScriptTest {
   private Script script(List<String> shell, Map<String, String> more) throws IOException {
     Map<String, String> environment = new TreeMap<>(more);
     environment.putIfAbsent("GO_SERVER_URL", "http://ci-gocd-server:8153/go");
+    environment.put("AGENT_AUTO_REGISTER_KEY", "the-key");
     environment.put("ASKED", asked.toString());
     environment.put("ANSWERS", answers.toString());
     String text =
@@ -208,6 +210,23 @@ class AgentScriptTest {
       assertThat(config.resolve("token")).doesNotExist();
     }
     assertThat(asked).isEmptyFile();
+  }
+
+  /** The entry point adds the key to the file, and who does not register leaves it there. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void only_one_that_registers_has_the_key(List<String> shell) throws Exception {
+    Path properties = config.resolve("autoregister.properties");
+    Files.writeString(properties, "agent.auto.register.key=the-key\n");
+
+    assertThat(start(shell)).contains("key the-key\n");
+    assertThat(properties).doesNotExist();
+
+    identity();
+    Files.writeString(answers, "404\n403\n");
+
+    assertThat(start(shell)).contains("key none\n");
+    assertThat(start(shell)).contains("It registers as a new one.", "key the-key\n");
   }
 
   @ParameterizedTest

@@ -85,7 +85,7 @@ plugins={{ include "gocd.text.plugins" . | sha256sum }}
 
 {{- define "gocd.text.digest-3" -}}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
-{{ end }}agent.sh=c6dbb91c039afb2ed78b8c3be9664158e2ef0cb81d5cf05d2f7661b04cabc7f8
+{{ end }}agent.sh=cda4ac195bf2c74a321b119ed8f0f079721a8c94cc21fa4f272f2364ef51c3b2
 {{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
 {{ end }}
 {{- end }}
