@@ -155,8 +155,8 @@ final class AgentWizard {
           .label("Agent Groups with Docker")
           .itemLabel("Group")
           .description(
-              "Each agent has a Docker daemon of its own for its jobs. For that it runs privileged:"
-                  + " whoever may define a pipeline for it can do whatever root of the NAS can.")
+              "Each agent has a Docker daemon of its own for its jobs. For that it runs privileged: its"
+                  + " jobs can do whatever root of the NAS can. An environment keeps others away.")
           .items(
               AGENT_NAME,
               AGENT_REPLICAS,

@@ -161,6 +161,9 @@ public final class Gocd implements AppDefinition {
         "Whole backups alone count where old ones are removed, and a configuration without users"
             + " is told in the log.",
         "Agents that the server does not know any more, such as after a restored backup, register anew.",
+        "Agents start by /docker-entrypoint.sh of GoCD's images; what an image of yours does before belongs"
+            + " into scripts in its /docker-entrypoint.d.",
+        "The storage of an agent has no auto-register key once it is registered.",
         "Plugins are fetched by the proxy that is among the variables of the server.");
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }

@@ -8,6 +8,7 @@ import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.TextFile;
+import java.util.List;
 
 /**
  * Plugins by address and checksum. The image's own way, {@code GOCD_PLUGIN_INSTALL_*}, fetches them
@@ -17,6 +18,7 @@ final class Plugins {
 
   private static final String SCRIPT = "/scripts/plugins.sh";
   private static final String LIST = "/wanted/plugins";
+  private static final String PROXY = "/wanted/proxy";
 
   private Plugins() {}
 
@@ -25,9 +27,7 @@ final class Plugins {
    * that are no longer wanted. Its image is the server's own, which has curl.
    */
   static void fill(ContainerSpec c) {
-    c.command("/bin/sh", SCRIPT, LIST, "/godata/plugins");
-    // A proxy among them is the one to fetch by.
-    ExtraVariables.set(c, Wizard.ADDITIONAL_ENVS);
+    c.command("/bin/sh", SCRIPT, LIST, "/godata/plugins", PROXY);
     c.file(SCRIPT, literal(TextFile.of(Plugins.class, "plugins.sh")));
     c.file(
         LIST,
@@ -38,6 +38,10 @@ final class Plugins {
                     verbatim(plugin.get(Wizard.PLUGIN_NAME)),
                     verbatim(plugin.get(Wizard.PLUGIN_SHA256)),
                     verbatim(plugin.get(Wizard.PLUGIN_URL)))));
+    c.file(
+        PROXY,
+        ExtraVariables.lines(
+            Wizard.ADDITIONAL_ENVS, List.of("http_proxy", "https_proxy", "no_proxy")));
     c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(Gocd.USER, Gocd.GROUP));
     c.mount(Gocd.WORK, "/go-working-dir");
     c.limits(0.5, 128);

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Puts plugins in place: plugins.sh LIST PLUGINS
+# Puts plugins in place: plugins.sh LIST PLUGINS PROXY
 #
 #   LIST     a file with a line for each wanted plugin: its name, the SHA-256 of its file, its address
 #   PLUGINS  GoCD's directory of plugins; external/NAME.jar are those that it loads beside its own
+#   PROXY    a file with the variables by which curl knows a proxy, NAME=VALUE in each line
 #
 # What is there and is what is wanted is left alone, without a look at the network. What cannot be fetched
 # keeps no server from starting; what was fetched and is something else does. What others put there stays, also
@@ -29,6 +30,12 @@ fetch() {
   curl --silent --show-error --fail --globoff --location --retry 2 --connect-timeout 20 --max-time 900 \
     --output "$part" "$1" </dev/null
 }
+
+while IFS= read -r variable; do
+  case $variable in
+    http_proxy=* | https_proxy=* | no_proxy=*) export "$variable" ;;
+  esac
+done <"$3"
 
 mkdir -p "$external"
 touch "$ours"

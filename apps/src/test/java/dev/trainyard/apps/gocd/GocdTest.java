@@ -191,13 +191,15 @@ class GocdTest {
 
   @Test
   void plugins_are_fetched_by_the_proxy_of_the_server() {
-    Map<String, Object> proxy =
-        Map.of("name", "https_proxy", "value", "http://proxy.example.org:3128");
-    RenderedApp app =
-        RenderedApp.of(APP, "https", Map.of(), Wizard.ADDITIONAL_ENVS, List.of(proxy));
+    List<Map<String, Object>> variables =
+        List.of(
+            Map.of("name", "https_proxy", "value", "http://proxy.example.org:3128"),
+            Map.of("name", "OTHER", "value", "x"),
+            Map.of("name", "no_proxy", "value", "git.example.org,.local"));
+    RenderedApp app = RenderedApp.of(APP, "https", Map.of(), Wizard.ADDITIONAL_ENVS, variables);
 
-    assertThat(app.environment(app.pod("server").container("plugins")))
-        .containsEntry("https_proxy", "http://proxy.example.org:3128");
+    assertThat(app.file(app.pod("server"), "plugins", "/wanted/proxy"))
+        .isEqualTo("https_proxy=http://proxy.example.org:3128\nno_proxy=git.example.org,.local\n");
   }
 
   @Test

@@ -31,6 +31,7 @@ class PluginsScriptTest {
   @TempDir Path directory;
   private Path list;
   private Path plugins;
+  private Path proxy;
   private HttpServer server;
   private final Map<String, String> files = new ConcurrentHashMap<>();
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
@@ -43,6 +44,7 @@ class PluginsScriptTest {
   void startServer() throws IOException {
     list = directory.resolve("list");
     plugins = directory.resolve("plugins");
+    proxy = Files.createFile(directory.resolve("proxy"));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -83,7 +85,7 @@ class PluginsScriptTest {
   private Script.Result run(List<String> shell) throws Exception {
     Path folder = Files.createTempDirectory(directory, "script");
     Script script = new Script(shell, folder, Gocd.class, "plugins.sh", Map.of());
-    return script.run(list.toString(), plugins.toString());
+    return script.run(list.toString(), plugins.toString(), proxy.toString());
   }
 
   private String good(List<String> shell) throws Exception {
@@ -110,6 +112,17 @@ class PluginsScriptTest {
     assertThat(good(shell)).isEqualTo("one: is there.\ntwo: is there.\n");
     assertThat(asked).containsOnly(Map.entry("/one.jar?a=b&c=d", 1), Map.entry("/two.jar", 1));
     assertThat(plugins.toFile().list()).containsExactlyInAnyOrder("external", "from-the-app");
+  }
+
+  /** The server of the test is the proxy, which is asked by whole addresses. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void what_only_a_proxy_reaches_is_fetched_by_it(List<String> shell) throws Exception {
+    files.put("http://plugins.invalid/one.jar", "one");
+    want(line("one", "one", "http://plugins.invalid/one.jar"));
+    Files.writeString(proxy, "http_proxy=" + url("") + "\nno_proxy=a b,$(c) 'd\n");
+
+    assertThat(good(shell)).isEqualTo("one: fetched from http://plugins.invalid/one.jar.\n");
   }
 
   @ParameterizedTest
@@ -268,7 +281,7 @@ class PluginsScriptTest {
       files.put("/new.jar", "new");
       want(line("one", "new", url("/new.jar")), line("more", "more", url("/more.jar")));
       new Script(shell, Files.createTempDirectory(directory, "script"), "plugins.sh", cut, Map.of())
-          .run(list.toString(), plugins.toString());
+          .run(list.toString(), plugins.toString(), proxy.toString());
 
       good(shell);
 

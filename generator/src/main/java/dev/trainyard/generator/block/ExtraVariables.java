@@ -5,6 +5,9 @@ import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.startsWithOneOf;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.string;
 
@@ -88,6 +91,21 @@ public final class ExtraVariables {
         variables,
         (each, item) ->
             each.when(isOf(item, whose, name), own -> own.env(item.get(NAME), item.get(VALUE))));
+  }
+
+  /**
+   * Some of the variables as a text, each in a line {@code NAME=VALUE}, for a container that is to
+   * know no others.
+   *
+   * @param names which ones
+   */
+  public static Expression<String> lines(ListQuestion variables, List<String> names) {
+    NotNull.of(names, "the names");
+    return variables.text(
+        item ->
+            when(
+                isOneOf(item.get(NAME), names),
+                text("{}={}\n", verbatim(item.get(NAME)), verbatim(item.get(VALUE)))));
   }
 
   /** True when an item is that of a workload, or everybody's. */

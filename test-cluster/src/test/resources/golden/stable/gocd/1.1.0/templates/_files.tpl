@@ -3,6 +3,11 @@
 {{ end }}
 {{- end }}
 
+{{- define "gocd.text.proxy" -}}
+{{ range $additionalEnv := .Values.gocd.additional_envs }}{{ if has (required "gocd.additional_envs[].name: \"Name\" needs an answer" $additionalEnv.name) (list "http_proxy" "https_proxy" "no_proxy") }}{{ required "gocd.additional_envs[].name: \"Name\" needs an answer" $additionalEnv.name }}={{ $additionalEnv.value | default "" }}
+{{ end }}{{ end }}
+{{- end }}
+
 {{- define "gocd.text.ssh_known_hosts" -}}
 {{ range $knownHostsItem := .Values.ssh.known_hosts }}{{ $knownHostsItem }}
 {{ end }}
@@ -64,8 +69,9 @@ db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\
 {{- define "gocd.text.digest" -}}
 seed.sh=cfdb8eab1e0fb58c069f36c82a536562fa844a2ef2e6807a3969a7482c2a7b0b
 {{ if eq .Values.database.kind "postgresql" }}database.sh=a52ddadd2e1a88e48d4122446cb80b0ce88e6afc2fb2b71c3fdc3aa123cd5436
-{{ end }}plugins.sh=b3094d9488d86ae14955ce404d25facde21e3dabfbfaa5b0ff3afa8eeb219d96
+{{ end }}plugins.sh=356d0ed0cc737b619180d20f9c147e121b32e529b383442383c6ac651bdd44eb
 plugins={{ include "gocd.text.plugins" . | sha256sum }}
+proxy={{ include "gocd.text.proxy" . | sha256sum }}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
 {{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
 {{ end }}prune-backups.sh=5852c3f672f453d7572b4c44c8f2ab7006708095faed64e4a6364a97013c47b7
