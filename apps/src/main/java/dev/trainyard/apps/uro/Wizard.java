@@ -36,6 +36,12 @@ final class Wizard {
   private static final String GENERATED =
       "Empty: one is generated; the README tells how to read it. ";
 
+  /**
+   * Uro lets users take any name that is free (lib/uro/accounts/user.ex, user_custom_changeset).
+   */
+  private static final String TAKEN_NAMES_ONLY =
+      " List no name that is free: whoever takes it gets this, too.";
+
   static final TimeZoneQuestion TIME_ZONE =
       timeZone("TZ")
           .label("Time Zone")
@@ -130,7 +136,8 @@ final class Wizard {
           "uro.admin_usernames",
           "Administrators",
           "Users who signed up and may administrate and upload from now on. Save the app again"
-              + " after a new one signed up. Who is removed here keeps the rights.");
+              + " after a new one signed up. Who is removed here keeps the rights."
+              + TAKEN_NAMES_ONLY);
 
   static final StringListQuestion UPLOADERS =
       users(
@@ -138,7 +145,8 @@ final class Wizard {
           "Users Who May Upload",
           "Users who signed up and may upload avatars, maps, props and shared files from now on;"
               + " nobody else but administrators may. Save the app again after a new one signed up."
-              + " Who is removed here keeps the right.");
+              + " Who is removed here keeps the right."
+              + TAKEN_NAMES_ONLY);
 
   static final ListQuestion VARIABLES =
       ExtraVariables.question(
@@ -205,7 +213,8 @@ final class Wizard {
           "storage.additional_storages",
           "Additional Storage of the API",
           "What its container sees, too. Uro itself uses none of it; for images of yours that do. It keeps"
-              + " its owner: user or group 568 must be allowed to use it.");
+              + " its owner: user or group 568 must be allowed to use it. At /app and /opt it would hide the"
+              + " program.");
 
   static final StorageQuestion SESSIONS =
       storage("storage.redis")

@@ -7,14 +7,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import dev.trainyard.apps.RenderedApp;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -145,12 +146,12 @@ class RealProxyTest {
     ProcessBuilder builder =
         new ProcessBuilder(
                 "caddy", "run", "--config", configuration.toString(), "--adapter", "caddyfile")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile());
+            .redirectErrorStream(true);
     builder.environment().put("HOME", folder.toString());
     Process caddy = builder.start();
     try {
-      String answer = answer(caddy, port, path);
+      awaitServing(caddy);
+      String answer = answer(port, path);
       assertThat(asked).as(answer).hasSize(1);
       return new Exchange(asked.take(), answer);
     } finally {
@@ -159,20 +160,27 @@ class RealProxyTest {
     }
   }
 
+  /** Caddy says it when it listens (caddyserver/caddy v2.11.4, cmd/commandfuncs.go, cmdRun). */
+  private static void awaitServing(Process caddy) throws IOException {
+    BufferedReader output = caddy.inputReader(UTF_8);
+    List<String> said = new ArrayList<>();
+    String line;
+    do {
+      line = output.readLine();
+      assertThat(line).as("Caddy has ended: %s", said).isNotNull();
+      said.add(line);
+    } while (!line.contains("serving initial configuration"));
+  }
+
   /** Asks by hand: Java's own client would not let {@code Connection} be said. */
-  private String answer(Process caddy, int port, String path) throws Exception {
-    while (true) {
-      assertThat(caddy.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        String request =
-            "GET %s HTTP/1.1\r\nHost: nas.local\r\n".formatted(path)
-                + String.join("\r\n", TOLD)
-                + "\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(UTF_8));
-        return new String(socket.getInputStream().readAllBytes(), UTF_8);
-      } catch (ConnectException notYet) {
-        Thread.sleep(50);
-      }
+  private static String answer(int port, String path) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String request =
+          "GET %s HTTP/1.1\r\nHost: nas.local\r\n".formatted(path)
+              + String.join("\r\n", TOLD)
+              + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 

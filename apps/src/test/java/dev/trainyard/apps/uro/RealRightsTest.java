@@ -13,15 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Rights and confirmed addresses in each PostgreSQL that this machine has, with the columns that
- * upstream's migrations make (priv/repo/migrations).
+ * Rights, confirmed addresses and what the page of Uro says to its database, in each PostgreSQL
+ * that this machine has, with the columns that upstream's migrations make (priv/repo/migrations).
  */
 class RealRightsTest {
 
@@ -33,7 +35,9 @@ class RealRightsTest {
   private static final String TABLES =
       """
       CREATE TABLE users (id uuid PRIMARY KEY, username varchar(255) UNIQUE,
-        email_confirmed_at timestamp(0));
+        email_confirmed_at timestamp(0), password_hash varchar(255));
+      CREATE TABLE user_identities (user_id uuid REFERENCES users, uid varchar(255));
+      CREATE TABLE shards (id bigserial PRIMARY KEY, updated_at timestamp(0));
       CREATE TABLE user_privilege_rulesets (user_id uuid REFERENCES users,
         is_admin boolean DEFAULT false NOT NULL,
         can_upload_avatars boolean DEFAULT false NOT NULL,
@@ -43,7 +47,14 @@ class RealRightsTest {
       INSERT INTO users SELECT gen_random_uuid(), name
         FROM unnest(ARRAY['alice', 'bob_2', 'carol', 'dave']) name;
       INSERT INTO user_privilege_rulesets SELECT id FROM users;
+      INSERT INTO user_identities SELECT id, username FROM users;
       """;
+
+  private static final Path PAGE = Path.of("..", "docs", "apps", "uro.md");
+
+  /** A row of the section of what only the database can do. */
+  private static final Pattern STATEMENT =
+      Pattern.compile("^\\| (.*) \\| `([A-Z]{6} .*)` \\|$", Pattern.MULTILINE);
 
   private static final String RIGHTS =
       """
@@ -96,6 +107,7 @@ class RealRightsTest {
         rights(machine, String.join(" ", shell));
         confirmations(machine, String.join(" ", shell));
       }
+      statements(machine);
     } finally {
       machine.run("pg_ctl stop --wait --silent --mode=immediate --pgdata=data; rm -rf \"$PWD\"/*");
       Files.delete(machine.folder());
@@ -145,6 +157,39 @@ class RealRightsTest {
                     + " AND timezone('UTC', now()) + interval '1 second'"))
         .isEqualTo("dave");
     assertThat(machine.names("email_confirmed_at = '" + earlier + "'").lines()).hasSize(3);
+  }
+
+  private static void statements(Machine machine) throws Exception {
+    machine.run("psql -qc \"UPDATE users SET password_hash = 'hash of ' || username\"");
+    machine.run("psql -qc \"INSERT INTO shards(updated_at) VALUES ('2025-01-01'), (now())\"");
+
+    Map<String, String> said = new LinkedHashMap<>();
+    STATEMENT
+        .matcher(Files.readString(PAGE))
+        .results()
+        .forEach(row -> said.put(row.group(1).split("[ :]")[0], row.group(2)));
+    assertThat(said).containsOnlyKeys("take", "give", "let", "forget");
+
+    machine.run("psql -d uro -c \"" + said.get("take").replace("NAME", "alice") + "\"");
+    assertThat(
+            machine.names(
+                "is_admin OR can_upload_avatars OR can_upload_maps OR can_upload_props"
+                    + " OR can_upload_shared_files"))
+        .isEqualTo("carol");
+
+    machine.run(
+        "psql -d uro -c \""
+            + said.get("give").replace("NAME", "bob_2").replace("OTHER", "dave")
+            + "\"");
+    assertThat(machine.names("password_hash = 'hash of dave'")).isEqualTo("bob_2\ndave");
+
+    machine.run("psql -d uro -c \"" + said.get("let").replace("NAME", "carol") + "\"");
+    assertThat(machine.names("password_hash IS NULL")).isEqualTo("carol");
+    assertThat(machine.run("psql -qtAc 'SELECT uid FROM user_identities ORDER BY uid'"))
+        .isEqualTo("alice\nbob_2\ndave");
+
+    machine.run("psql -d uro -c \"" + said.get("forget") + "\"");
+    assertThat(machine.run("psql -qtAc 'SELECT id FROM shards'")).isEqualTo("2");
   }
 
   private record Machine(Path folder, Map<String, String> environment) {

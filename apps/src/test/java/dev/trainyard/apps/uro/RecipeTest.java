@@ -60,6 +60,14 @@ class RecipeTest {
             "mix do compile, phx.digest");
   }
 
+  /** Docker's own builder with the classic image store refuses both (docker/buildx, pull 1988). */
+  @Test
+  void what_asks_for_attestations_is_told_to_bring_a_builder() throws Exception {
+    assertThat(text("build.sh")).contains("--provenance=true --sbom=true");
+    assertThat(text("README.md"))
+        .contains("```shell\ndocker buildx create --use\napps/images/uro/build.sh");
+  }
+
   /**
    * npm has two of the packages in the lock file no more. What the site takes of them: form.tsx
    * (line 1), api.ts (line 2), state.ts (line 2), error-message.tsx (line 3), captcha.tsx (line 1).
