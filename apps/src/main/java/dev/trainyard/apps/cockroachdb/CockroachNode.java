@@ -257,6 +257,14 @@ public record CockroachNode(
         .arg(text("--join={}", others));
   }
 
+  /**
+   * Makes a new cluster send no usage reports to Cockroach Labs, which it would from its first
+   * start on. One that exists is told so by SQL (cockroachdb/docs, v25.4/diagnostics-reporting.md).
+   */
+  public static void silent(ConditionalContent<?> server) {
+    server.env("COCKROACH_SKIP_ENABLING_DIAGNOSTIC_REPORTING", "true");
+  }
+
   private void server(ContainerSpec c) {
     String script = "/scripts/server.sh";
     c.command("/bin/sh", script, COCKROACH)

@@ -188,6 +188,7 @@ final class Database {
   /** Uro cannot verify a certificate; within the app's own network it needs no encryption. */
   private static void server(ContainerSpec c) {
     CockroachNode.alone(c);
+    CockroachNode.silent(c);
     CockroachNode.takesDumps(c, COCKROACH_DUMPS);
     c.args("--accept-sql-without-tls")
         .env("TZ", Wizard.TIME_ZONE)
@@ -252,6 +253,7 @@ final class Database {
             ALTER DATABASE uro OWNER TO uro;
             USE uro;
             GRANT ALL ON SCHEMA public TO uro;
+            SET CLUSTER SETTING diagnostics.reporting.enabled = false;
             """,
             inSql(OWN_PASSWORD)));
     NODE.connectAsRoot(c);

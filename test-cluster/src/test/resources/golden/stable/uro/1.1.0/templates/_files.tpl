@@ -37,7 +37,8 @@ ALTER ROLE uro SET create_table_with_schema_locked = off;
 CREATE DATABASE IF NOT EXISTS uro;
 ALTER DATABASE uro OWNER TO uro;
 USE uro;
-GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
+GRANT ALL ON SCHEMA public TO uro;
+SET CLUSTER SETTING diagnostics.reporting.enabled = false;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
