@@ -381,7 +381,17 @@ public record CockroachNode(
               .limits(0.5, 256);
           mountDumps(c, dumps);
           connectAsRoot(c);
+          takesOpenKeys(c);
         });
+  }
+
+  /**
+   * Lets a container use a key that a group may read: where volumes are claimed, each pod that
+   * mounts one gives it to its own group, and the program refuses a key that more than its owner
+   * may read (cockroachdb/cockroach, pkg/security, certificate loader).
+   */
+  public static void takesOpenKeys(ConditionalContent<?> c) {
+    c.env("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
   }
 
   /** Lets a container's {@code cockroach sql} connect to the node as the root user. */

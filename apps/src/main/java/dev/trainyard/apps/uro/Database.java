@@ -259,9 +259,7 @@ final class Database {
     NODE.connectAsRoot(c);
     // The rest of the pod is another user, who may not read the certificate of root.
     c.runAs(CockroachNode.USER, CockroachNode.USER);
-    // Where volumes are claimed, the pod gives them to its own group, and the program refuses a key
-    // that more than its owner may read (cockroachdb, pkg/security, certificate loader).
-    c.env("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
+    CockroachNode.takesOpenKeys(c);
   }
 
   /**

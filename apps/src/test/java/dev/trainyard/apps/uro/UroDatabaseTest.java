@@ -72,6 +72,8 @@ class UroDatabaseTest {
     RenderedApp app = rendered(DEFAULT);
     assertThat(app.environment(app.pod("uro").container("create-database")))
         .containsEntry("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
+    assertThat(app.environment(app.pod("database").container("dumps")))
+        .containsEntry("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
   }
 
   private static String user(Node pod, String container) {
