@@ -98,8 +98,14 @@ public final class CockroachDb implements AppDefinition {
    * pkg/sql/rename_database.go, maybeFailOnDependentDescInRename), who needs a key for another
    * version (_includes/common/upgrade-cockroach-version-license-limitations.md), reports with keys
    * of Enterprise Free and Trial (v25.4/diagnostics-reporting.md), what everybody may do
-   * (_includes/v25.4/sql/privileges.md, CREATE), and how failed backups are seen
-   * (v25.4/manage-a-backup-schedule.md).
+   * (_includes/v25.4/sql/privileges.md, CREATE), how failed backups are seen
+   * (v25.4/manage-a-backup-schedule.md), that a backup of everything brings its zone configurations
+   * along (_includes/v25.4/backups/zone-configs-overwritten-during-restore.md) and what makes one
+   * node's those of several (v25.4/cockroach-start-single-node.md, "Scale the cluster"), that dead
+   * nodes keep versions from being finalized
+   * (_includes/common/upgrade/prepare-to-upgrade-self-hosted.md), that only root may take them out
+   * (cockroachdb/cockroach pkg/rpc/auth.go, checkRootOrNodeInScope), and how exact clocks must be
+   * (v25.4/common-errors.md).
    */
   private static void describe(AppSpec a) {
     a.title("CockroachDB")
@@ -333,9 +339,7 @@ public final class CockroachDb implements AppDefinition {
             optional -> optional.args("--accept-sql-without-tls"))
         .env("TZ", Wizard.TIME_ZONE)
         .env("GOMAXPROCS", Wizard.LIMITS.cpus())
-        .when(
-            not(Wizard.REPORTS),
-            silent -> silent.env("COCKROACH_SKIP_ENABLING_DIAGNOSTIC_REPORTING", "true"))
+        .when(not(Wizard.REPORTS), CockroachNode::silent)
         .each(
             Wizard.FLAGS,
             (each, flag) ->

@@ -257,6 +257,14 @@ public record CockroachNode(
         .arg(text("--join={}", others));
   }
 
+  /**
+   * Makes a new cluster send no usage reports to Cockroach Labs, which it would from its first
+   * start on. One that exists is told so by SQL (cockroachdb/docs, v25.4/diagnostics-reporting.md).
+   */
+  public static void silent(ConditionalContent<?> server) {
+    server.env("COCKROACH_SKIP_ENABLING_DIAGNOSTIC_REPORTING", "true");
+  }
+
   private void server(ContainerSpec c) {
     String script = "/scripts/server.sh";
     c.command("/bin/sh", script, COCKROACH)
@@ -373,7 +381,17 @@ public record CockroachNode(
               .limits(0.5, 256);
           mountDumps(c, dumps);
           connectAsRoot(c);
+          takesOpenKeys(c);
         });
+  }
+
+  /**
+   * Lets a container use a key that a group may read: where volumes are claimed, each pod that
+   * mounts one gives it to its own group, and the program refuses a key that more than its owner
+   * may read (cockroachdb/cockroach, pkg/security, certificate loader).
+   */
+  public static void takesOpenKeys(ConditionalContent<?> c) {
+    c.env("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
   }
 
   /** Lets a container's {@code cockroach sql} connect to the node as the root user. */

@@ -128,7 +128,9 @@ final class Wizard {
   static final StringQuestion ADMIN =
       string("cockroachdb.admin_user")
           .label("Administrator")
-          .description("Signs in at the DB Console and may do everything.")
+          .description(
+              "Signs in at the DB Console and may do everything. Names that begin with pg_ or"
+                  + " crdb_internal_ belong to CockroachDB.")
           .required()
           .defaultText("ops")
           .pattern(NAME, NAME_COMPLAINT);

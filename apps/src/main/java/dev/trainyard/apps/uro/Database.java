@@ -188,6 +188,7 @@ final class Database {
   /** Uro cannot verify a certificate; within the app's own network it needs no encryption. */
   private static void server(ContainerSpec c) {
     CockroachNode.alone(c);
+    CockroachNode.silent(c);
     CockroachNode.takesDumps(c, COCKROACH_DUMPS);
     c.args("--accept-sql-without-tls")
         .env("TZ", Wizard.TIME_ZONE)
@@ -252,14 +253,13 @@ final class Database {
             ALTER DATABASE uro OWNER TO uro;
             USE uro;
             GRANT ALL ON SCHEMA public TO uro;
+            SET CLUSTER SETTING diagnostics.reporting.enabled = false;
             """,
             inSql(OWN_PASSWORD)));
     NODE.connectAsRoot(c);
     // The rest of the pod is another user, who may not read the certificate of root.
     c.runAs(CockroachNode.USER, CockroachNode.USER);
-    // Where volumes are claimed, the pod gives them to its own group, and the program refuses a key
-    // that more than its owner may read (cockroachdb, pkg/security, certificate loader).
-    c.env("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
+    CockroachNode.takesOpenKeys(c);
   }
 
   /**

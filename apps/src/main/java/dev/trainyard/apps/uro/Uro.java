@@ -146,6 +146,7 @@ public final class Uro implements AppDefinition {
             "The API writes to uploads and temporary files only, and takes no memory for files that it"
                 + " will never open.",
             "Administrators get their rights when the tables have all of them.",
+            "A CockroachDB of its own sends no usage reports to its vendor any more.",
             "The README says what holds on 24.10 and later, and who prolongs a game server's entry.")
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }

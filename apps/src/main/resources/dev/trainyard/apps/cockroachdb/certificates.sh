@@ -133,8 +133,9 @@ elif test "${AUTHORITY:-}" = given; then
   fail "ca/ca.crt is missing. Copy it and ca/ca.key from the storage of the certificates of a node" \
     "that is in the cluster into the folder ca of this one, for user and group $(id -u)."
 elif test -s ca/ca.key && test -e ca/issued; then
-  fail "ca/ca.crt is missing, and every copy of it here. Copy it back from a client, for user and" \
-    "group $(id -u), or restore it from a snapshot. A new authority would lock every client out."
+  fail "ca/ca.crt is missing, and its copies in node and client. Copy it back from a client or from" \
+    "clients/NAME, for user and group $(id -u), or restore it from a snapshot. A new authority would" \
+    "lock every client out."
 else
   echo "certificates: making the authority"
   "$COCKROACH" cert create-ca --certs-dir="$new" --ca-key="$new/ca.key" --lifetime=438000h

@@ -44,6 +44,16 @@ class UroDatabaseTest {
         .contains("ALTER ROLE uro SET create_table_with_schema_locked = off;");
   }
 
+  @Test
+  void nobody_is_told_how_its_own_database_is_used() {
+    RenderedApp app = rendered(DEFAULT);
+
+    assertThat(app.environment(app.pod("database").container("database")))
+        .containsEntry("COCKROACH_SKIP_ENABLING_DIAGNOSTIC_REPORTING", "true");
+    assertThat(app.file(app.pod("uro"), "create-database", "/sql/statements.sql"))
+        .contains("SET CLUSTER SETTING diagnostics.reporting.enabled = false;");
+  }
+
   /** The folder of the certificate of root is open to the user alone who made it. */
   @ParameterizedTest
   @ValueSource(strings = {DEFAULT, CERTIFICATE, SANDBOX})
@@ -61,6 +71,8 @@ class UroDatabaseTest {
   void a_key_that_a_pod_opens_to_its_group_is_taken() {
     RenderedApp app = rendered(DEFAULT);
     assertThat(app.environment(app.pod("uro").container("create-database")))
+        .containsEntry("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
+    assertThat(app.environment(app.pod("database").container("dumps")))
         .containsEntry("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
   }
 

@@ -1,6 +1,6 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=8c74184b66cc7433d6f07d9ada3b83314b68e3419c151de7d872d1a37f6b3d46
+certificates.sh=b2834fc645b22af5e7fd2068be78d114c054f7cb945a3021c45054f8a652a533
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
 dumps.sh=f8248a5156dcfa800f24771874572f9dee44fb3228822dcf58b21a10bc8223be{{ "\n" }}
 {{- end }}
@@ -37,7 +37,8 @@ ALTER ROLE uro SET create_table_with_schema_locked = off;
 CREATE DATABASE IF NOT EXISTS uro;
 ALTER DATABASE uro OWNER TO uro;
 USE uro;
-GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
+GRANT ALL ON SCHEMA public TO uro;
+SET CLUSTER SETTING diagnostics.reporting.enabled = false;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
