@@ -146,6 +146,8 @@ public final class Uro implements AppDefinition {
             "The API writes to uploads and temporary files only, and takes no memory for files that it"
                 + " will never open.",
             "Administrators get their rights when the tables have all of them.",
+            "Nobody but reverse proxies of yours tells Uro who a client is, and files of users run no"
+                + " scripts, whatever the way to them.",
             "The README says what holds on 24.10 and later, and who prolongs a game server's entry.")
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }
