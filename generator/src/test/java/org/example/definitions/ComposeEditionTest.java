@@ -1351,6 +1351,33 @@ class ComposeEditionTest {
             problem -> assertThat(problem.found()).endsWith("has no text for the secret password"));
   }
 
+  /** A line that was begun would move the data of the earlier file elsewhere. */
+  @Test
+  void a_choice_without_a_value_is_a_problem() {
+    App app = Demo.web(a -> a.group("G", g -> g.ask(DATA)), c -> c.mount(DATA, "/data"));
+    String first =
+        write(
+                app,
+                "demo",
+                "storage: {data: {type: host_path, host_path_config: {path: /mnt/tank/x}}}",
+                "/mnt/tank/d")
+            .files()
+            .get("demo.yaml");
+
+    OneFile.Result result =
+        write(app, "demo", "storage:\n  data:\n    type:\n", "/mnt/tank/d", first);
+
+    assertThat(result.files()).isEmpty();
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.found()).isEqualTo("storage.data.type has no value");
+              assertThat(problem.allowed()).isEqualTo("ix_volume, host_path");
+              assertThat(problem.where().line()).isEqualTo(3);
+            });
+  }
+
   /** The next one has to find the secrets in it. */
   @Test
   void no_file_is_written_that_could_not_be_read() {

@@ -19,6 +19,7 @@ import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.check.AppChecks;
@@ -654,6 +655,17 @@ class ConditionsTest {
               assertThat(problem.rule()).isEqualTo(Rule.STATEMENT);
               assertThat(problem.found()).contains("after the part it belongs to was complete");
             });
+  }
+
+  /** Nobody would hear of it any more. */
+  @Test
+  void a_statement_after_the_end_of_the_app_ends_the_definition() {
+    AppSpec[] kept = new AppSpec[1];
+    Demo.app(a -> kept[0] = a);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> kept[0].title("Other"))
+        .withMessage("a statement is made after the app was complete");
   }
 
   @Test

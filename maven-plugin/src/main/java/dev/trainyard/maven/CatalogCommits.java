@@ -70,7 +70,9 @@ final class CatalogCommits {
         Required.fitToPublish(
             "truenas.publish.authorName",
             RemoteSettings.given(settings.authorName()).orElse(usual.name())),
-        RemoteSettings.given(settings.authorEmail()).orElse(usual.email()));
+        Required.fitToPublish(
+            "truenas.publish.authorEmail",
+            RemoteSettings.given(settings.authorEmail()).orElse(usual.email())));
   }
 
   private Optional<Signing> signing() throws GoalFailure {

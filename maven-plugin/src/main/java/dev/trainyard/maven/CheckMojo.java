@@ -43,7 +43,7 @@ public final class CheckMojo extends LintMojo {
    * @since 0.1.0
    */
   @Parameter(property = BASE)
-  private GivenAddress checkBase;
+  private String checkBase;
 
   @Override
   GoalKind kind() {
@@ -117,7 +117,7 @@ public final class CheckMojo extends LintMojo {
   }
 
   private String base(GoalRun run) throws GoalFailure {
-    Optional<String> given = GivenAddress.of(checkBase);
+    Optional<String> given = RemoteSettings.given(checkBase);
     if (given.isPresent()) {
       return given.get();
     }

@@ -31,7 +31,7 @@ abstract class CommitMojo extends RepositoryMojo {
    * @since 0.1.0
    */
   @Parameter(property = "truenas.catalog.url")
-  private GivenAddress url;
+  private String url = "";
 
   /**
    * Name of the commit's author, shown in the public history; any text, by default git's {@code
@@ -143,7 +143,7 @@ abstract class CommitMojo extends RepositoryMojo {
   final CommitSettings commit(GoalRun run) {
     return new CommitSettings(
         title,
-        GivenAddress.of(url).orElse(""),
+        url,
         authorName,
         authorEmail,
         sign,

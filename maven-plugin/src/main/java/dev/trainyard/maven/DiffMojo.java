@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ public final class DiffMojo extends GoalMojo {
       property = BASE,
       defaultValue = "${project.basedir}/.trainyard/catalog.git#main",
       required = true)
-  private GivenAddress base;
+  private String base;
 
   /**
    * The new catalog, written as the base is; when empty, the definitions in the project are
@@ -64,7 +65,7 @@ public final class DiffMojo extends GoalMojo {
    * @since 0.1.0
    */
   @Parameter(property = HEAD)
-  private GivenAddress head;
+  private String head = "";
 
   /**
    * Folder for the reports {@code diff.md} and {@code diff.json}; any path, relative ones below the
@@ -113,7 +114,7 @@ public final class DiffMojo extends GoalMojo {
   }
 
   private String head() {
-    return GivenAddress.of(head).orElse("");
+    return Objects.requireNonNullElse(head, "");
   }
 
   @Override
@@ -146,14 +147,14 @@ public final class DiffMojo extends GoalMojo {
   private CatalogDiff compare(GoalRun run) throws GoalFailure, IOException {
     SortedMap<String, PublishedFile> rendered =
         head().isEmpty() ? rendered(run) : Collections.emptySortedMap();
-    try (DiffSource published = open(BASE, GivenAddress.of(base).orElse(""), run)) {
+    try (DiffSource published = open(BASE, base, run)) {
       if (head().isEmpty()) {
         return judged(
             run,
             CatalogComparison.ofPublishing(run.edition(), published.files(), rendered),
             rendered);
       }
-      try (DiffSource next = open(HEAD, head(), run)) {
+      try (DiffSource next = open(HEAD, head, run)) {
         return judged(
             run,
             CatalogComparison.of(run.edition(), published.files(), next.files()),

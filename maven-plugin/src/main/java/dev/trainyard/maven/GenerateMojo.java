@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -80,7 +81,7 @@ public final class GenerateMojo extends GoalMojo {
    * @since 0.1.0
    */
   @Parameter(property = "truenas.catalog.url")
-  private GivenAddress url;
+  private String url = "";
 
   /**
    * Branch that holds the catalog, shown in the catalog's README; the name of a git branch.
@@ -150,7 +151,7 @@ public final class GenerateMojo extends GoalMojo {
                   folder,
                   new CatalogInfo(
                       Required.fitToPublish("truenas.catalog.title", title),
-                      RemoteAddress.toBePublished(GivenAddress.of(url).orElse("")),
+                      RemoteAddress.toBePublished(Objects.requireNonNullElse(url, "")),
                       run.place(branch)),
                   LastUpdate.always(lastUpdate),
                   Optional.of(

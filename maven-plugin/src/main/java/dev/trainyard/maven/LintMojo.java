@@ -66,7 +66,7 @@ abstract class LintMojo extends RepositoryMojo {
    * @since 0.1.0
    */
   @Parameter(property = CATALOG)
-  private GivenAddress catalog;
+  private String catalog;
 
   /**
    * The releases of TrueNAS that the catalog is for, separated by commas on the command line;
@@ -177,7 +177,7 @@ abstract class LintMojo extends RepositoryMojo {
   }
 
   final Optional<String> named() {
-    return GivenAddress.of(catalog);
+    return RemoteSettings.given(catalog);
   }
 
   /** What is said first when something reaches the threshold. */

@@ -18,7 +18,7 @@ abstract class RepositoryMojo extends GoalMojo {
    * @since 0.1.0
    */
   @Parameter(property = "truenas.publish.target")
-  private GivenAddress target;
+  private String target;
 
   /**
    * Server of settings.xml with user name and password or token for {@code https://}; an id.
@@ -53,7 +53,7 @@ abstract class RepositoryMojo extends GoalMojo {
    * @param branch the branch that holds it
    */
   final PublishedCatalog catalog(String branch, GoalRun run) throws GitFailure {
-    return at(GivenAddress.of(target).orElse(""), branch, run);
+    return at(target, branch, run);
   }
 
   /**
@@ -68,6 +68,6 @@ abstract class RepositoryMojo extends GoalMojo {
 
   /** Where the project publishes, if that is said. */
   final Optional<String> target() {
-    return GivenAddress.of(target);
+    return RemoteSettings.given(target);
   }
 }

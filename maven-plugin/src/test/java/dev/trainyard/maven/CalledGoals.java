@@ -222,7 +222,6 @@ final class CalledGoals {
       case "java.util.List" ->
           Stream.of(text.split(",", -1)).map(part -> part.isEmpty() ? null : part).toList();
       case "java.io.File" -> file(text);
-      case "dev.trainyard.maven.GivenAddress" -> text;
       case "java.io.File[]" -> Stream.of(text.split(",")).map(this::file).toArray(File[]::new);
       case "boolean" -> Boolean.valueOf(text);
       case "int" -> Integer.valueOf(text);

@@ -88,7 +88,7 @@ class PluginDescriptorTest {
             "outputTimestamp java.lang.String = ${project.build.outputTimestamp}",
             "skip boolean ${truenas.skip} = false",
             "title java.lang.String ${truenas.catalog.title} = ${project.name}",
-            "url dev.trainyard.maven.GivenAddress ${truenas.catalog.url}");
+            "url java.lang.String ${truenas.catalog.url}");
   }
 
   @Test
@@ -115,7 +115,7 @@ class PluginDescriptorTest {
           "skip boolean ${truenas.skip} = false",
           "sshFolder java.io.File ${truenas.publish.sshFolder}",
           "sshKey java.io.File ${truenas.publish.sshKey}",
-          "target dev.trainyard.maven.GivenAddress ${truenas.publish.target}");
+          "target java.lang.String ${truenas.publish.target}");
 
   private static final List<String> OF_A_COMMIT =
       List.of(
@@ -127,7 +127,7 @@ class PluginDescriptorTest {
           "sign java.lang.String ${truenas.publish.sign} = none",
           "signingKey java.lang.String ${truenas.publish.signingKey}",
           "title java.lang.String ${truenas.catalog.title} = ${project.name}",
-          "url dev.trainyard.maven.GivenAddress ${truenas.catalog.url}");
+          "url java.lang.String ${truenas.catalog.url}");
 
   @Test
   void publish() {
@@ -225,10 +225,10 @@ class PluginDescriptorTest {
     assertThat(goal.getDependencyResolutionRequired()).isEqualTo("runtime");
     assertThat(parameters(goal))
         .containsExactlyInAnyOrder(
-            "base dev.trainyard.maven.GivenAddress ${truenas.diff.base}"
+            "base java.lang.String ${truenas.diff.base}"
                 + " = ${project.basedir}/.trainyard/catalog.git#main",
             "editions java.util.List ${truenas.editions}",
-            "head dev.trainyard.maven.GivenAddress ${truenas.diff.head}",
+            "head java.lang.String ${truenas.diff.head}",
             "reportOnly boolean ${truenas.diff.reportOnly} = false",
             "reports java.io.File ${truenas.diff.reports} = ${project.build.directory}/truenas",
             "skip boolean ${truenas.skip} = false");
@@ -256,7 +256,7 @@ class PluginDescriptorTest {
   private static final List<String> OF_CHECKS =
       List.of(
           "branch java.lang.String ${truenas.catalog.branch} = main",
-          "catalog dev.trainyard.maven.GivenAddress ${truenas.catalog}",
+          "catalog java.lang.String ${truenas.catalog}",
           "catalogServer java.lang.String ${truenas.catalog.server}",
           "editions java.util.List ${truenas.editions}",
           "failOn java.lang.String ${truenas.validate.failOn} = error",
@@ -270,7 +270,7 @@ class PluginDescriptorTest {
           "skip boolean ${truenas.skip} = false",
           "sshFolder java.io.File ${truenas.publish.sshFolder}",
           "sshKey java.io.File ${truenas.publish.sshKey}",
-          "target dev.trainyard.maven.GivenAddress ${truenas.publish.target}");
+          "target java.lang.String ${truenas.publish.target}");
 
   @Test
   void validate() {
@@ -282,7 +282,7 @@ class PluginDescriptorTest {
 
   @Test
   void check() {
-    assertChecks("check", "checkBase dev.trainyard.maven.GivenAddress ${truenas.check.base}");
+    assertChecks("check", "checkBase java.lang.String ${truenas.check.base}");
   }
 
   private static void assertChecks(String name, String... own) {

@@ -258,7 +258,12 @@ class RepositoryGoalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"truenas.catalog.title", "truenas.publish.authorName"})
+  @ValueSource(
+      strings = {
+        "truenas.catalog.title",
+        "truenas.publish.authorName",
+        "truenas.publish.authorEmail"
+      })
   void aTextWithALoginIsNotPublished(String property) throws Exception {
     goals.fail("publish", TARGET, property + "=Apps of https://me:SECRET@example.org/x");
 

@@ -176,18 +176,12 @@ final class TestGoal {
     return goal;
   }
 
-  private static GivenAddress address(Object text) {
-    GivenAddress address = new GivenAddress();
-    address.set((String) text);
-    return address;
-  }
-
   private static void set(Object goal, String name, Object value) {
     for (Class<?> type = goal.getClass(); type != null; type = type.getSuperclass()) {
       try {
         Field field = type.getDeclaredField(name);
         field.setAccessible(true);
-        field.set(goal, field.getType() == GivenAddress.class ? address(value) : value);
+        field.set(goal, value);
         return;
       } catch (NoSuchFieldException e) {
         // One of a class above.

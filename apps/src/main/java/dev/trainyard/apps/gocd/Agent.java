@@ -202,11 +202,13 @@ final class Agent {
 
   /**
    * An agent without its server is alive: restarting it would end its jobs for nothing. So any
-   * answer of its status page counts as life, and only a good one as ready.
+   * answer of its status page counts as life, and only a good one as ready. A proxy among the
+   * owner's variables is for jobs: it knows nothing of the agent.
    */
   private static void health(ContainerSpec c) {
-    Probe alive = Probe.exec("curl", "--silent", "--output", "/dev/null", STATUS);
-    Probe connected = Probe.exec("curl", "--silent", "--fail", "--output", "/dev/null", STATUS);
+    Probe alive = Probe.exec("curl", "--silent", "--noproxy", "*", "--output", "/dev/null", STATUS);
+    Probe connected =
+        Probe.exec("curl", "--silent", "--noproxy", "*", "--fail", "--output", "/dev/null", STATUS);
     // The page is there only once the agent has its program from the server: as late as that starts
     // (gocd/gocd AgentHealthHolder.java).
     c.starts(alive.every(10).failsAfter(Gocd.SECONDS_TO_START / 10));

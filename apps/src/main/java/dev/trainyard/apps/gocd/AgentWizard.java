@@ -62,8 +62,8 @@ final class AgentWizard {
       string("environments")
           .label("Environments")
           .description(
-              "GoCD environments, such as development. Counts when an agent registers for"
-                  + " the first time; later change it in GoCD.")
+              "GoCD environments, such as development, whose pipelines alone it runs then. Counts when"
+                  + " an agent registers for the first time; later change it in GoCD.")
           .pattern("^[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)*$", "Names separated by commas only.");
 
   /**

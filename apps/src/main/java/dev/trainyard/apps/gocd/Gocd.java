@@ -113,9 +113,10 @@ public final class Gocd implements AppDefinition {
    * unless it says otherwise: that a pipeline of a repository is not paused and runs at once
    * (BuildCauseProducerService, newProduceBuildCause), what a backup has and when no request is
    * answered (BackupService, BackupFilter), less than 100 MB (base/…/SystemEnvironment, line 261),
-   * when resources of an agent count (AgentRegistrationController, agentRequest), that agents
-   * verify the certificate (agent-common/…/AgentBootstrapperArgs, line 56, since 20.2; the manual
-   * says otherwise), code 111 (buildSrc/…/gocd-docker-server/docker-entrypoint.sh and that of the
+   * when resources of an agent count (AgentRegistrationController, agentRequest), what runs where
+   * (config-api/…/Agent, hasAllResources; EnvironmentPipelineMatchers, match), that agents verify
+   * the certificate (agent-common/…/AgentBootstrapperArgs, line 56, since 20.2; the manual says
+   * otherwise), code 111 (buildSrc/…/gocd-docker-server/docker-entrypoint.sh and that of the
    * agent). Passwords are read by cd.go.authentication.passwordfile.Authenticator of
    * gocd/gocd-filebased-authentication-plugin@0249682, and again after half an hour
    * (AbstractReAuthenticationFilter; SystemEnvironment, line 164). In maintenance mode no agent
@@ -159,7 +160,8 @@ public final class Gocd implements AppDefinition {
             + " two minutes to start.",
         "Whole backups alone count where old ones are removed, and a configuration without users"
             + " is told in the log.",
-        "Agents that the server does not know any more, such as after a restored backup, register anew.");
+        "Agents that the server does not know any more, such as after a restored backup, register anew.",
+        "Plugins are fetched by the proxy that is among the variables of the server.");
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 

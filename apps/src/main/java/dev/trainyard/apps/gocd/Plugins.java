@@ -4,6 +4,7 @@ import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 
+import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.TextFile;
@@ -25,6 +26,8 @@ final class Plugins {
    */
   static void fill(ContainerSpec c) {
     c.command("/bin/sh", SCRIPT, LIST, "/godata/plugins");
+    // A proxy among them is the one to fetch by.
+    ExtraVariables.set(c, Wizard.ADDITIONAL_ENVS);
     c.file(SCRIPT, literal(TextFile.of(Plugins.class, "plugins.sh")));
     c.file(
         LIST,

@@ -19,37 +19,43 @@ config=/godata/config
 rm -f /go-working-dir/.agent-bootstrapper.running
 
 # What the server answers to who is what is in the files: 403, or 404, since there is nothing to get.
-# 000 without an answer, 503 while it loads.
+# 000 without an answer, 503 while it loads. A proxy that jobs are to use knows no server of the app.
 answer() {
   printf 'X-Agent-GUID: %s\nAuthorization: %s\n' "$(cat "$config/guid.txt")" "$(cat "$config/token")" |
-    curl --silent --output /dev/null --max-time 20 --write-out '%{http_code}' --header @- \
+    curl --silent --noproxy '*' --output /dev/null --max-time 20 --write-out '%{http_code}' --header @- \
       "$GO_SERVER_URL/remoting/api/agent/ping" || true
 }
 
 # In this order: an agent with a token of no identity never registers either.
 give_up() {
-  echo "agent: the server does not know it, or not by its token. It registers as a new one."
-  test ! -e "$config/guid.txt" || mv -f "$config/guid.txt" "$config/guid.txt.before"
-  mv -f "$config/token" "$config/token.before"
+  echo "agent: $1. It registers as a new one."
+  for name in guid.txt token; do
+    test ! -e "$config/$name" || mv -f "$config/$name" "$config/$name.before"
+  done
 }
 
-if test -s "$config/token" && ! test -s "$config/guid.txt"; then
-  give_up
-elif test -s "$config/token"; then
+if test -s "$config/guid.txt" && test -s "$config/token"; then
   # The first process of a container ends at this signal only if it says so.
   trap 'exit 143' TERM
   said=000
+  told=
   while test "$said" = 000 || test "$said" = 503; do
     said=$(answer)
     case $said in
-      403) give_up ;;
+      403) give_up "the server does not know it, or not by its token" ;;
       000 | 503)
+        test -n "$told" || echo "agent: waiting for the server, $GO_SERVER_URL"
+        told=yes
         sleep 5 &
         wait "$!"
         ;;
     esac
   done
   trap - TERM
+elif test -e "$config/guid.txt" || test -e "$config/token"; then
+  # Such as after a power failure. The server gives no second token to one that it has registered (gocd/gocd
+  # server/…/AgentRegistrationController.java, getToken).
+  give_up "its identity is not whole"
 fi
 
 # A container that is started again still has what its Docker daemon had noted, which would take

@@ -2,9 +2,12 @@ package dev.trainyard.apps.gocd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.trainyard.apps.Script;
 import dev.trainyard.generator.model.TextFile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -64,7 +67,7 @@ class AgentScriptTest {
 
   private Script script(List<String> shell, Map<String, String> more) throws IOException {
     Map<String, String> environment = new TreeMap<>(more);
-    environment.put("GO_SERVER_URL", "http://ci-gocd-server:8153/go");
+    environment.putIfAbsent("GO_SERVER_URL", "http://ci-gocd-server:8153/go");
     environment.put("ASKED", asked.toString());
     environment.put("ANSWERS", answers.toString());
     String text =
@@ -117,7 +120,8 @@ class AgentScriptTest {
     identity();
     Files.writeString(answers, "000\n503\n404\n");
 
-    start(shell);
+    assertThat(start(shell))
+        .containsOnlyOnce("agent: waiting for the server, http://ci-gocd-server:8153/go\n");
 
     assertThat(config.resolve("guid.txt")).hasContent("a-guid");
     assertThat(config.resolve("token")).hasContent("a-token");
@@ -144,15 +148,65 @@ class AgentScriptTest {
     assertThat(config.resolve("token.before")).hasContent("a-token");
   }
 
+  /** With the real curl. The proxy answers 403 to all it is asked, the server 404. */
   @ParameterizedTest
   @MethodSource("shells")
-  void a_token_of_no_identity_is_of_no_use(List<String> shell) throws Exception {
+  void a_proxy_that_jobs_are_to_use_is_not_asked_for_the_server(List<String> shell)
+      throws Exception {
     identity();
-    Files.delete(config.resolve("guid.txt"));
+    HttpServer server = answering(404);
+    HttpServer proxy = answering(403);
+    try {
+      Script script =
+          script(
+              shell,
+              Map.of("GO_SERVER_URL", address(server) + "/go", "http_proxy", address(proxy)));
+      script.program("curl", "#!/bin/sh\nPATH=${PATH#*:}\nexec curl \"$@\"\n");
 
-    start(shell);
+      assertThat(script.run().output()).startsWith("started ");
+    } finally {
+      server.stop(0);
+      proxy.stop(0);
+    }
 
-    assertThat(config.resolve("token")).doesNotExist();
+    assertThat(config.resolve("token")).hasContent("a-token");
+  }
+
+  private static HttpServer answering(int status) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static String address(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** An agent with a token never registers; one that is registered is given no second token. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void half_an_identity_is_of_no_use(List<String> shell) throws Exception {
+    for (String lost : List.of("guid.txt", "token")) {
+      identity();
+      Files.delete(config.resolve(lost));
+
+      assertThat(start(shell)).contains("It registers as a new one.");
+
+      identity();
+      Files.writeString(config.resolve(lost), "");
+
+      assertThat(start(shell)).contains("It registers as a new one.");
+
+      assertThat(config.resolve("guid.txt")).doesNotExist();
+      assertThat(config.resolve("token")).doesNotExist();
+    }
     assertThat(asked).isEmptyFile();
   }
 

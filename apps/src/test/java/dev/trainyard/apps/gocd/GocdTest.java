@@ -177,6 +177,30 @@ class GocdTest {
   }
 
   @Test
+  void a_proxy_that_jobs_are_to_use_is_not_asked_how_their_agent_is() {
+    for (Probe probe :
+        List.of(
+            Rendering.probe("agent", Health::startup),
+            Rendering.probe("agent", Health::readiness),
+            Rendering.probe("agent", Health::liveness))) {
+      assertThat(((Probe.Exec) probe.handler()).command())
+          .startsWith(literal("curl"))
+          .containsSequence(literal("--noproxy"), literal("*"));
+    }
+  }
+
+  @Test
+  void plugins_are_fetched_by_the_proxy_of_the_server() {
+    Map<String, Object> proxy =
+        Map.of("name", "https_proxy", "value", "http://proxy.example.org:3128");
+    RenderedApp app =
+        RenderedApp.of(APP, "https", Map.of(), Wizard.ADDITIONAL_ENVS, List.of(proxy));
+
+    assertThat(app.environment(app.pod("server").container("plugins")))
+        .containsEntry("https_proxy", "http://proxy.example.org:3128");
+  }
+
+  @Test
   void the_shell_of_the_entry_point_splits_the_jvm_options_as_the_owner_meant_them()
       throws Exception {
     assertThat(split(Rendering.ofScenario("default"))).containsExactly("-Xmx1024m");

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +38,24 @@ public final class Secrets {
 
   /** What no person is called. */
   private static final Pattern TOKEN = Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])\\S{20,}");
+
+  private static final int ASCII = 0x80;
+
+  /** What may stand for blanks between words. */
+  private static final String BLANKS = "(?:\\s|%20|\\+|\\\\n)+";
+
+  private static final Map<Integer, String> NAMES =
+      Map.of(
+          (int) '<',
+          "lt",
+          (int) '>',
+          "gt",
+          (int) '&',
+          "amp",
+          (int) '"',
+          "quot",
+          (int) '\'',
+          "apos");
 
   private final List<Access.Login> logins;
   private final List<Pattern> forms;
@@ -121,9 +141,27 @@ public final class Secrets {
   private static Pattern pattern(String form) {
     String words =
         Arrays.stream(form.strip().split("\\s+"))
-            .map(Pattern::quote)
-            .collect(Collectors.joining("\\s+"));
+            .map(word -> word.codePoints().mapToObj(Secrets::written).collect(Collectors.joining()))
+            .collect(Collectors.joining(BLANKS));
     return Pattern.compile(words + "=*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** A character as texts, JSON, XML, Markdown, URLs and commands of a forge have it. */
+  private static String written(int c) {
+    String plain = Pattern.quote(Character.toString(c));
+    if (Character.isLetterOrDigit(c) && c < ASCII) {
+      return plain;
+    }
+    String bytes =
+        HexFormat.of()
+            .withPrefix("%")
+            .formatHex(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+    StringBuilder units = new StringBuilder();
+    for (char unit : Character.toChars(c)) {
+      units.append("\\\\u%04x".formatted((int) unit));
+    }
+    String named = NAMES.containsKey(c) ? "|&" + NAMES.get(c) + ";" : "";
+    return "(?:\\\\{0,3}%s|%s|%s|&#%d;|&#x%x;%s)".formatted(plain, units, bytes, c, c, named);
   }
 
   /** The text with every form of the logins, and whatever looks like one of a header, masked. */

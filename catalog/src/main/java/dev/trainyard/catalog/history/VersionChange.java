@@ -72,6 +72,9 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
         continue;
       }
       String folder = layout.train(train);
+      if (before.place(folder).equals(after.place(folder))) {
+        continue;
+      }
       attributes(before, after, folder, changes);
       elsewhere(before, after, folder, changes);
       for (String app : both(before, after, folder)) {

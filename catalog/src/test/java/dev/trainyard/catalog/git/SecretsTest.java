@@ -8,6 +8,8 @@ import dev.trainyard.catalog.page.MarkdownCell;
 import dev.trainyard.generator.evaluate.Escapes;
 import dev.trainyard.generator.expression.node.Notation;
 import dev.trainyard.generator.yaml.Scalars;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,33 @@ class SecretsTest {
   void otherTextsHaveNone(String text) {
     assertThat(of("ghp_abcdefghijklmnop1234567890").areIn(text)).isFalse();
     assertThat(of("\\\\\\\\\\\\\\\\").areIn(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "quo\"te_d'pass&wd<x>99",
+        "back\\slash\\new#more~",
+        "correct horse $battery {{staple}}",
+        "t\u00f6ken?&/va~lue+x|100%25"
+      })
+  void itIsHiddenInTheNotationsOfReports(String secret) {
+    Map<String, String> reports =
+        Map.of(
+            "text", secret,
+            "JSON", json(secret),
+            "XML", named(secret),
+            "Markdown", MarkdownCell.of(secret),
+            "JSON in JSON", json(json(secret)),
+            "URL", URLEncoder.encode(secret, StandardCharsets.UTF_8),
+            "command of a forge",
+                secret.replace("%", "%25").replace(":", "%3A").replace(",", "%2C"));
+    reports.forEach(
+        (notation, text) ->
+            assertThat(of(secret).hiddenIn("by-" + text + " of mine"))
+                .as(notation + " " + text)
+                .contains("***")
+                .doesNotContain(text.replace("\"", ""), secret));
   }
 
   /** Hosts take a token in the place of the user, too. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -85,7 +86,12 @@ final class OwnerAnswers {
     Map<String, Object> before = mended(former, stored.map(this::level).orElse(Map.of()));
     Map<String, Object> now = sent.map(this::level).orElse(Map.of());
     Map<String, String> gone = unasked(form.fields(), before, "");
-    sent.ifPresent(place -> refuse(place, unasked(form.fields(), now, "")));
+    sent.ifPresent(
+        place -> {
+          refuse(place, unasked(form.fields(), now, ""));
+          begun(form.fields(), now, "")
+              .forEach((path, allowed) -> wrong(place, path, path + " has no value", allowed));
+        });
     if (stored.isPresent() && version(stored.get().file()).equals(request.app().version())) {
       // In a file of another version, questions may have been others.
       refuse(stored.get(), gone);
@@ -154,12 +160,37 @@ final class OwnerAnswers {
 
   private void refuse(Place place, Map<String, String> unasked) {
     unasked.forEach(
-        (path, allowed) ->
-            wrong(
-                place.file(),
-                at(place.node(), path).position(),
-                path + " is no question of the app",
-                allowed));
+        (path, allowed) -> wrong(place, path, path + " is no question of the app", allowed));
+  }
+
+  private void wrong(Place place, String path, String found, String allowed) {
+    wrong(place.file(), at(place.node(), path).position(), found, allowed);
+  }
+
+  /**
+   * The paths of choices without a value, each with the options: a line that was begun and not
+   * ended would stand for the default, whatever the earlier file has.
+   */
+  private static Map<String, String> begun(
+      List<Field> fields, Map<String, Object> level, String prefix) {
+    Map<String, String> paths = new LinkedHashMap<>();
+    for (Field field : fields) {
+      String path = prefix + field.variable();
+      if (field.type() instanceof FieldType.Level inner) {
+        paths.putAll(begun(inner.fields(), map(level.get(field.variable())), path + "."));
+      } else if (level.containsKey(field.variable())
+          && level.get(field.variable()) == null
+          && !field.nullable()
+          && field.options().isPresent()) {
+        paths.put(
+            path,
+            field.options().get().stream()
+                .flatMap(option -> option.value().stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ")));
+      }
+    }
+    return paths;
   }
 
   /** The answers of a file by the names of questions. */

@@ -92,7 +92,7 @@ public record App(
   public static App app(String name, Consumer<AppSpec> content) {
     Statements statements = new Statements(NotNull.of(name, "the name of the app"));
     AppSpec spec = Spec.filled(new AppSpec(name, statements), content);
-    return spec.build(statements.problems());
+    return spec.build(statements.complete());
   }
 
   /**

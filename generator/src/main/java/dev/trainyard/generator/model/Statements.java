@@ -18,6 +18,7 @@ final class Statements {
   private final String app;
   private final Deque<Object> frames = new ArrayDeque<>();
   private final List<Problem> problems = new ArrayList<>();
+  private boolean complete;
 
   Statements(String app) {
     this.app = app;
@@ -38,7 +39,16 @@ final class Statements {
     }
   }
 
+  /** The problems of an app that is complete: nobody asks for later ones. */
+  List<Problem> complete() {
+    this.complete = true;
+    return List.copyOf(problems);
+  }
+
   void misplaced(SourceLine line, boolean ended) {
+    if (complete) {
+      throw new IllegalStateException("a statement is made after the app was complete");
+    }
     problems.add(
         Problem.error(
             Rule.STATEMENT,
@@ -59,9 +69,5 @@ final class Statements {
             "is said twice of one part; first at " + first.position(),
             "one statement, since the second would replace the first",
             "remove one of the two"));
-  }
-
-  List<Problem> problems() {
-    return List.copyOf(problems);
   }
 }

@@ -18,6 +18,9 @@ import java.util.function.Supplier;
  */
 public record Thrown(String type, String message, List<StackTraceElement> frames, String trace) {
 
+  /** A longer message is cut, in logs and results alike. */
+  private static final int LONGEST = 4000;
+
   /** Copies the list. */
   public Thrown {
     frames = List.copyOf(frames);
@@ -28,9 +31,19 @@ public record Thrown(String type, String message, List<StackTraceElement> frames
     StackTraceElement[] frames = told(thrown::getStackTrace, new StackTraceElement[0]);
     return new Thrown(
         thrown.getClass().getName(),
-        told(thrown::getMessage, ""),
+        cut(told(thrown::getMessage, "")),
         Arrays.stream(frames).filter(Objects::nonNull).toList(),
         told(() -> printed(thrown), ""));
+  }
+
+  private static String cut(String message) {
+    return message.length() <= LONGEST
+        ? message
+        // Whole characters, which take two chars at most.
+        : message.substring(0, message.offsetByCodePoints(0, LONGEST / 2))
+            + "… ("
+            + message.length()
+            + " characters)";
   }
 
   private static String printed(Throwable thrown) {

@@ -257,6 +257,24 @@ class DefinitionLoaderTest {
                 + " definition holds");
   }
 
+  /** Results for machines have it, too. */
+  @Test
+  void aMessageWithoutEndIsCut() throws IOException {
+    classes
+        .definition(
+            "demo.One",
+            "public App define() { throw new IllegalStateException(\"\\ud83d\\ude00\".repeat(5_000)); }")
+        .services("demo.One")
+        .compile();
+
+    assertThat(load().faults())
+        .singleElement()
+        .extracting(fault -> fault.problem().found())
+        .asString()
+        .endsWith("\ud83d\ude00… (10000 characters)")
+        .hasSizeLessThan(5_000);
+  }
+
   @Test
   void anExceptionWhoseMessageFailsIsReportedByItsType() throws IOException {
     classes

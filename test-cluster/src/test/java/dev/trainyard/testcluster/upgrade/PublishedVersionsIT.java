@@ -316,19 +316,37 @@ class PublishedVersionsIT {
             (service, content) -> {
               if (Documents.at(content, "volumes") instanceof List<?> volumes) {
                 volumes.stream()
-                    .filter(volume -> "bind".equals(Documents.at(volume, "type")))
                     .filter(volume -> !service.endsWith("-setup"))
                     .forEach(
                         volume ->
-                            places.add(
-                                Documents.at(volume, "source")
-                                    + " at "
-                                    + Documents.at(volume, "target")
-                                    + " of "
-                                    + service));
+                            directory(file, volume)
+                                .ifPresent(
+                                    directory ->
+                                        places.add(
+                                            directory
+                                                + " at "
+                                                + Documents.at(volume, "target")
+                                                + " of "
+                                                + service)));
               }
             });
     return places;
+  }
+
+  /** The directory of the NAS that is mounted, by its path or by a volume that leads to it. */
+  private static Optional<String> directory(Map<String, Object> file, Object volume) {
+    String source = String.valueOf(Documents.at(volume, "source"));
+    if ("bind".equals(Documents.at(volume, "type"))) {
+      return Optional.of(source);
+    }
+    return Optional.ofNullable(texts(file.get("volumes")).get(source))
+        .map(declared -> Documents.at(declared, "driver_opts"))
+        .filter(options -> "none".equals(Documents.at(options, "type")))
+        .map(
+            options ->
+                Documents.at(options, "device")
+                    + "/"
+                    + Documents.at(Documents.at(volume, "volume"), "subpath"));
   }
 
   // --- what is read

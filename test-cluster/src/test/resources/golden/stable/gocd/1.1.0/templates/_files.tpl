@@ -85,7 +85,7 @@ plugins={{ include "gocd.text.plugins" . | sha256sum }}
 
 {{- define "gocd.text.digest-3" -}}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
-{{ end }}agent.sh=ea905a36b8639ebd180ed829266eb371ff168afd8f7a257db1db04340bc7e16b
+{{ end }}agent.sh=c6dbb91c039afb2ed78b8c3be9664158e2ef0cb81d5cf05d2f7661b04cabc7f8
 {{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
 {{ end }}
 {{- end }}
