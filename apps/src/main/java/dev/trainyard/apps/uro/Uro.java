@@ -147,6 +147,8 @@ public final class Uro implements AppDefinition {
                 + " will never open.",
             "Administrators get their rights when the tables have all of them.",
             "A CockroachDB of its own sends no usage reports to its vendor any more.",
+            "Nobody but reverse proxies of yours tells Uro who a client is, and files of users run no"
+                + " scripts, whatever the way to them.",
             "The README says what holds on 24.10 and later, and who prolongs a game server's entry.")
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }

@@ -35,7 +35,8 @@ class RealRightsTest {
   private static final String TABLES =
       """
       CREATE TABLE users (id uuid PRIMARY KEY, username varchar(255) UNIQUE,
-        email_confirmed_at timestamp(0), password_hash varchar(255));
+        email_confirmed_at timestamp(0), password_hash varchar(255),
+        email varchar(255));
       CREATE TABLE user_identities (user_id uuid REFERENCES users, uid varchar(255));
       CREATE TABLE shards (id bigserial PRIMARY KEY, updated_at timestamp(0));
       CREATE TABLE user_privilege_rulesets (user_id uuid REFERENCES users,
@@ -168,7 +169,7 @@ class RealRightsTest {
         .matcher(Files.readString(PAGE))
         .results()
         .forEach(row -> said.put(row.group(1).split("[ :]")[0], row.group(2)));
-    assertThat(said).containsOnlyKeys("take", "give", "let", "forget");
+    assertThat(said).containsOnlyKeys("take", "give", "change", "let", "forget");
 
     machine.run("psql -d uro -c \"" + said.get("take").replace("NAME", "alice") + "\"");
     assertThat(
@@ -182,6 +183,10 @@ class RealRightsTest {
             + said.get("give").replace("NAME", "bob_2").replace("OTHER", "dave")
             + "\"");
     assertThat(machine.names("password_hash = 'hash of dave'")).isEqualTo("bob_2\ndave");
+
+    machine.run("psql -d uro -c \"" + said.get("change").replace("NAME", "bob_2") + "\"");
+    assertThat(machine.names("email = 'ADDRESS' AND email_confirmed_at IS NULL"))
+        .isEqualTo("bob_2");
 
     machine.run("psql -d uro -c \"" + said.get("let").replace("NAME", "carol") + "\"");
     assertThat(machine.names("password_hash IS NULL")).isEqualTo("carol");
