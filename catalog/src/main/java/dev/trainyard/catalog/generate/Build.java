@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.commonmark.parser.Parser;
-import org.snakeyaml.engine.v2.api.Dump;
+import org.yaml.snakeyaml.emitter.Emitter;
 
 /**
  * Tells builds of Trainyard apart by the bytes of their code: versions do not, of snapshots and of
@@ -36,7 +36,7 @@ public final class Build {
 
   /** What writes YAML, JSON and prose; a project may choose other versions of these. */
   private static final List<Class<?>> LIBRARIES =
-      List.of(Dump.class, JsonMapper.class, JsonFactory.class, Mustache.class, Parser.class);
+      List.of(Emitter.class, JsonMapper.class, JsonFactory.class, Mustache.class, Parser.class);
 
   private static final Set<String> PLACES =
       OWN.stream()

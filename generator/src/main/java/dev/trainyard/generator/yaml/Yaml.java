@@ -1,40 +1,44 @@
 package dev.trainyard.generator.yaml;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Present;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.events.DocumentEndEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.ImplicitTuple;
-import org.snakeyaml.engine.v2.events.MappingEndEvent;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceEndEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.events.StreamEndEvent;
-import org.snakeyaml.engine.v2.events.StreamStartEvent;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.emitter.Emitter;
+import org.yaml.snakeyaml.events.DocumentEndEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ImplicitTuple;
+import org.yaml.snakeyaml.events.MappingEndEvent;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceEndEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.events.StreamEndEvent;
+import org.yaml.snakeyaml.events.StreamStartEvent;
 
 /** Writes trees of maps, lists, texts, numbers and booleans as YAML. Thread-safe. */
 public final class Yaml {
 
-  private static final DumpSettings SETTINGS =
-      DumpSettings.builder()
-          .setIndent(2)
-          .setIndicatorIndent(2)
-          .setIndentWithIndicator(true)
-          .setSplitLines(false)
-          .build();
   private static final ImplicitTuple UNTAGGED = new ImplicitTuple(true, true);
 
-  private final List<Event> events = new ArrayList<>();
+  private final StringWriter written = new StringWriter();
+  private final Emitter emitter = new Emitter(written, options());
 
   private Yaml() {}
+
+  private static DumperOptions options() {
+    DumperOptions options = new DumperOptions();
+    options.setIndent(2);
+    options.setIndicatorIndent(2);
+    options.setIndentWithIndicator(true);
+    options.setSplitLines(false);
+    return options;
+  }
 
   /**
    * The tree as YAML, in the maps' own order, with LF line ends and a final one.
@@ -44,33 +48,27 @@ public final class Yaml {
    */
   public static String write(Object tree) {
     Yaml yaml = new Yaml();
-    yaml.events.add(new StreamStartEvent());
-    yaml.events.add(new DocumentStartEvent(false, Optional.empty(), Map.of()));
+    yaml.emit(new StreamStartEvent(null, null));
+    yaml.emit(new DocumentStartEvent(null, null, false, null, Map.of()));
     yaml.value(tree);
-    yaml.events.add(new DocumentEndEvent(false));
-    yaml.events.add(new StreamEndEvent());
-    // Line breaks to YAML 1.1, or no character at all, and neither to 1.2; they stand in double
-    // quotes, as in Scalars they are neither plain nor in a block.
-    return new Present(SETTINGS)
-        .emitToString(yaml.events.iterator())
-        .replace("\u007f", "\\x7f")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
+    yaml.emit(new DocumentEndEvent(null, null, false));
+    yaml.emit(new StreamEndEvent(null, null));
+    return yaml.written.toString();
   }
 
   private void value(Object value) {
     if (value instanceof Map<?, ?> map) {
-      events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
+      emit(new MappingStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
       map.forEach(
           (key, inner) -> {
             key(key);
             value(inner);
           });
-      events.add(new MappingEndEvent());
+      emit(new MappingEndEvent(null, null));
     } else if (value instanceof List<?> list) {
-      events.add(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
+      emit(new SequenceStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
       list.forEach(this::value);
-      events.add(new SequenceEndEvent());
+      emit(new SequenceEndEvent(null, null));
     } else if (value instanceof String text) {
       scalar(
           text,
@@ -115,7 +113,15 @@ public final class Yaml {
         + power;
   }
 
-  private void scalar(String text, ScalarStyle style) {
-    events.add(new ScalarEvent(Optional.empty(), Optional.empty(), UNTAGGED, text, style));
+  private void scalar(String value, ScalarStyle style) {
+    emit(new ScalarEvent(null, null, UNTAGGED, value, null, null, style));
+  }
+
+  private void emit(Event event) {
+    try {
+      emitter.emit(event);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

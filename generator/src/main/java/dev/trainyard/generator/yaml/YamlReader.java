@@ -46,7 +46,10 @@ public final class YamlReader {
     }
     YamlTree tree = new YamlTree();
     try {
-      new YamlParser(new YamlText(text), tree).document().ifPresent(tree::secondDocument);
+      YamlEvents events = new YamlEvents(text);
+      while (!tree.isDone()) {
+        tree.take(events.next());
+      }
     } catch (Unreadable e) {
       return tree.unreadable(e.flaw());
     }

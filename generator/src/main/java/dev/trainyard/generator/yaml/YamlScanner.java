@@ -1,261 +1,212 @@
 package dev.trainyard.generator.yaml;
 
 import dev.trainyard.generator.problem.Visible;
-import dev.trainyard.generator.yaml.YamlToken.Kind;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.Constant;
+import org.yaml.snakeyaml.scanner.Scanner;
+import org.yaml.snakeyaml.scanner.ScannerException;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
+import org.yaml.snakeyaml.tokens.AliasToken;
+import org.yaml.snakeyaml.tokens.AnchorToken;
+import org.yaml.snakeyaml.tokens.ScalarToken;
+import org.yaml.snakeyaml.tokens.Token;
 
 /**
- * Parts a text into tokens as PyYAML does ({@code scanner.py} of PyYAML 6), which is neither YAML
- * 1.1 nor 1.2 to the letter: no tabs between tokens, keys of one line and 1,024 characters.
+ * Parts a text into tokens as PyYAML does ({@code scanner.py} of PyYAML 6). SnakeYAML, a port of
+ * it, does the work; here stands where the port (2.7) takes more or less: tabs between values and
+ * within those without quotes, names of anchors, digits of other scripts, a value behind a key
+ * without a colon, directives without a document, and an escaped slash, which published forms have.
  */
-final class YamlScanner {
+final class YamlScanner implements Scanner {
 
-  private static final int KEY_LENGTH = 1024;
+  private static final String TAB =
+      "a tab, which may stand in quotes, blocks of text and comments only";
 
-  private final YamlText text;
-  private final YamlScalarScanner scalars;
+  private static final String NAME =
+      "an anchor or alias whose name is not of letters, digits, - and _";
 
-  /** Read ahead only as far as a key may reach. */
-  private final List<YamlToken> tokens = new ArrayList<>();
+  /** Stands for the backslash of an escaped slash: no character, but free for use in programs. */
+  private static final String ESCAPE = Character.toString(Character.MAX_CODE_POINT);
 
-  /** What may turn out to be a key, the outermost first; one for each level of brackets. */
-  private final Deque<PossibleKey> keys = new ArrayDeque<>();
+  private static final Pattern ESCAPED_SLASH =
+      Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\(?=/)");
+  private static final Pattern HOLDS_ESCAPE =
+      Pattern.compile(ESCAPE + "|\\\\U0010ffff", Pattern.CASE_INSENSITIVE);
 
-  private final Deque<Integer> indents = new ArrayDeque<>();
-  private int indent = -1;
-  private int brackets;
-  private boolean keyAllowed = true;
-  private boolean done;
-  private int taken;
+  private final boolean marked;
+  private final int[] characters;
+  private final StreamReader reader;
+  private final Scanner scanner;
+  private Token.ID last = Token.ID.StreamStart;
+  private int behindLast;
 
-  private record PossibleKey(
-      int token, int brackets, boolean required, int index, int line, int column, Position at) {}
-
-  YamlScanner(YamlText text) {
-    this.text = text;
-    this.scalars = new YamlScalarScanner(text);
+  YamlScanner(String text) {
+    String read = withMarks(text);
+    marked = !read.equals(text);
+    characters = read.codePoints().toArray();
+    reader = new StreamReader(read);
+    scanner = new ScannerImpl(reader, new LoaderOptions());
   }
 
-  /** The next token; behind the last one there is none. */
-  YamlToken peek() throws Unreadable {
-    while (!isCertain()) {
-      fetch();
+  private static String withMarks(String text) {
+    return text.contains("\\/") && !HOLDS_ESCAPE.matcher(text).find()
+        ? ESCAPED_SLASH.matcher(text).replaceAll("$1" + ESCAPE)
+        : text;
+  }
+
+  private ScannerException refused(int index, String problem) {
+    // With the blank, since a carriage return ends a line only when something else follows.
+    StreamReader before = new StreamReader(new String(characters, 0, index) + " ");
+    before.forward(index);
+    return new ScannerException(null, null, problem, before.getMark());
+  }
+
+  /** How far the text has been read. */
+  Mark mark() {
+    return reader.getMark();
+  }
+
+  /** What is wrong with the text, for people. */
+  String problem(MarkedYAMLException refused) {
+    Mark at = refused.getProblemMark();
+    int index = at.getIndex();
+    String context = String.valueOf(refused.getContext());
+    if (context.equals("while scanning an anchor") || context.equals("while scanning an alias")) {
+      return NAME;
     }
-    return tokens.get(0);
-  }
-
-  YamlToken take() throws Unreadable {
-    YamlToken next = peek();
-    tokens.remove(0);
-    taken++;
-    return next;
-  }
-
-  /** Whether nothing that follows can come before the next token. */
-  private boolean isCertain() throws Unreadable {
-    if (done) {
-      return true;
+    if (is('\t', index) && !context.equals("while scanning a double-quoted scalar")) {
+      return TAB;
     }
-    dropStaleKeys();
-    return !tokens.isEmpty() && (keys.isEmpty() || keys.peekFirst().token() != taken);
+    if (at.getColumn() == 0
+        && is('-', index)
+        && is('-', index + 1)
+        && is('-', index + 2)
+        && end(index, Constant.NULL_BL_T_LINEBR) > index + 3) {
+      return "a line that begins with ---, which is not read here as a part of a text";
+    }
+    return Visible.of(unmarked(refused.getProblem(), "\\"));
   }
 
-  private void fetch() throws Unreadable {
-    toNextToken();
-    dropStaleKeys();
-    unindent(text.column());
-    int c = text.peek();
-    if (c == YamlText.END) {
-      unindent(-1);
-      dropKey();
-      done = true;
-      tokens.add(here(Kind.STREAM_END));
-    } else if (text.column() == 0 && (c == '%' || text.isSeparator())) {
-      document(c);
-    } else if (c == '[' || c == '{') {
-      possibleKey();
-      if (++brackets > YamlLimits.DEPTH) {
-        throw Unreadable.tooDeep(text.at());
+  private boolean is(int character, int index) {
+    return index < characters.length && characters[index] == character;
+  }
+
+  private String unmarked(String text, String escape) {
+    return marked ? text.replace(ESCAPE, escape) : text;
+  }
+
+  @Override
+  public boolean checkToken(Token.ID... choices) {
+    return scanner.checkToken(choices);
+  }
+
+  @Override
+  public boolean checkToken(Token.ID choice) {
+    return scanner.checkToken(choice);
+  }
+
+  @Override
+  public Token peekToken() {
+    return scanner.peekToken();
+  }
+
+  @Override
+  public void resetDocumentIndex() {
+    scanner.resetDocumentIndex();
+  }
+
+  @Override
+  public Token getToken() {
+    Token token = scanner.getToken();
+    int start = token.getStartMark().getIndex();
+    int behind = token.getEndMark().getIndex();
+    requireNoTab(behindLast, start, true);
+    switch (token.getTokenId()) {
+      case StreamStart -> requirePrintable();
+      case Scalar -> token = scalar((ScalarToken) token, start, behind);
+      case Anchor -> requireName(((AnchorToken) token).getValue(), start);
+      case Alias -> requireName(((AliasToken) token).getValue(), start);
+      case Directive -> {
+        requireDigits(start, behind);
+        // The token of a directive without a meaning ends before its line does.
+        behind = end(behind, Constant.NULL_OR_LINEBR);
       }
-      indicator(c == '[' ? Kind.FLOW_LIST_START : Kind.FLOW_MAP_START, true);
-    } else if (c == ']' || c == '}') {
-      dropKey();
-      if (brackets-- == 0) {
-        throw Unreadable.syntax(text.at(), "a bracket that was not opened");
+      case StreamEnd -> {
+        if (last == Token.ID.Directive) {
+          throw refused(start, "expected --- behind a directive, but found the end of the file");
+        }
       }
-      indicator(c == ']' ? Kind.FLOW_LIST_END : Kind.FLOW_MAP_END, false);
-    } else if (c == ',') {
-      dropKey();
-      indicator(Kind.COMMA, true);
-    } else if (c == '-' && YamlText.endsWord(text.peek(1))) {
-      item();
-    } else if ((c == '?' || c == ':') && (inBrackets() || YamlText.endsWord(text.peek(1)))) {
-      keyOrValue(c);
-    } else if ((c == '|' || c == '>') && !inBrackets()) {
-      dropKey();
-      keyAllowed = true;
-      tokens.add(scalars.block(indent));
-    } else {
-      possibleKey();
-      keyAllowed = false;
-      tokens.add(
-          switch (c) {
-            case '*', '&' -> scalars.anchor();
-            case '!' -> scalars.tag();
-            case '\'', '"' -> scalars.quoted();
-            default -> plain();
-          });
-    }
-  }
-
-  private void toNextToken() {
-    do {
-      text.skipComment();
-      if (YamlText.isBreak(text.peek()) && !inBrackets()) {
-        keyAllowed = true;
-      }
-    } while (!text.lineBreak().isEmpty());
-  }
-
-  private boolean inBrackets() {
-    return brackets > 0;
-  }
-
-  private YamlToken here(Kind kind) {
-    return new YamlToken(kind, text.at());
-  }
-
-  private void indicator(Kind kind, boolean keyMayFollow) {
-    keyAllowed = keyMayFollow;
-    tokens.add(here(kind));
-    text.forward();
-  }
-
-  private void document(int c) throws Unreadable {
-    unindent(-1);
-    dropKey();
-    keyAllowed = false;
-    if (c == '%') {
-      tokens.add(scalars.directive());
-    } else {
-      tokens.add(here(c == '-' ? Kind.DOCUMENT_START : Kind.DOCUMENT_END));
-      text.take(3);
-    }
-  }
-
-  private void item() throws Unreadable {
-    if (!inBrackets()) {
-      requireKeyAllowed("an entry of a list");
-      if (indent(text.column())) {
-        tokens.add(here(Kind.LIST_START));
+      default -> {
+        // The port does as PyYAML.
       }
     }
-    dropKey();
-    indicator(Kind.ITEM, true);
-  }
-
-  private void keyOrValue(int c) throws Unreadable {
-    PossibleKey key = keys.peekLast();
-    if (c == ':' && key != null && key.brackets() == brackets) {
-      keys.removeLast();
-      tokens.add(key.token() - taken, new YamlToken(Kind.KEY, key.at()));
-      if (!inBrackets() && indent(key.column())) {
-        tokens.add(key.token() - taken, new YamlToken(Kind.MAP_START, key.at()));
-      }
-      indicator(Kind.VALUE, false);
-      return;
-    }
-    if (!inBrackets()) {
-      requireKeyAllowed(c == ':' ? "the value of a key" : "a key");
-      if (indent(text.column())) {
-        tokens.add(here(Kind.MAP_START));
-      }
-    }
-    dropKey();
-    indicator(c == ':' ? Kind.VALUE : Kind.KEY, !inBrackets());
-  }
-
-  private void requireKeyAllowed(String what) throws Unreadable {
-    if (!keyAllowed) {
-      throw Unreadable.syntax(text.at(), what + " is not allowed here");
-    }
-  }
-
-  private YamlToken plain() throws Unreadable {
-    int c = text.peek();
-    boolean indicator = "-?:,[]{}#&*!|>'\"%@`".indexOf(c) >= 0;
-    if (YamlText.endsWord(c)
-        || indicator
-            && (YamlText.endsWord(text.peek(1))
-                || c != '-' && (inBrackets() || c != '?' && c != ':'))) {
-      throw Unreadable.syntax(
-          text.at(),
-          c == '\t'
-              ? "a tab, which may stand in quotes, blocks of text and comments only"
-              : Visible.of(Character.toString(c)) + " cannot begin a value");
-    }
-    YamlToken token = scalars.plain(indent + 1, inBrackets());
-    // A text without quotes ends with the line if nothing of it is on the next.
-    keyAllowed = scalars.endedLine();
+    last = token.getTokenId();
+    behindLast = behind;
     return token;
   }
 
-  /** Keeps in mind that the next token may be a key. */
-  private void possibleKey() throws Unreadable {
-    if (keyAllowed) {
-      dropKey();
-      keys.addLast(
-          new PossibleKey(
-              taken + tokens.size(),
-              brackets,
-              !inBrackets() && indent == text.column(),
-              text.index(),
-              text.line(),
-              text.column(),
-              text.at()));
+  private ScalarToken scalar(ScalarToken token, int start, int behind) {
+    if (last == Token.ID.Scalar || last == Token.ID.Alias) {
+      throw refused(start, "expected : behind a key, but found a value");
+    }
+    ScalarStyle style = token.getStyle();
+    if (token.getPlain()) {
+      requireNoTab(start, behind, false);
+    } else if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
+      requireDigits(start, end(start, Constant.NULL_BL_LINEBR));
+    }
+    if (!marked) {
+      return token;
+    }
+    String value = unmarked(token.getValue(), style == ScalarStyle.DOUBLE_QUOTED ? "" : "\\");
+    return new ScalarToken(
+        value, token.getPlain(), token.getStartMark(), token.getEndMark(), style);
+  }
+
+  private void requirePrintable() {
+    for (int i = 0; i < characters.length; i++) {
+      if (!StreamReader.isPrintable(characters[i])) {
+        throw refused(i, String.format("the character U+%04X", characters[i]));
+      }
     }
   }
 
-  private void dropStaleKeys() throws Unreadable {
-    PossibleKey key = keys.peekFirst();
-    while (key != null && (key.line() != text.line() || text.index() - key.index() > KEY_LENGTH)) {
-      requireNoKey(key);
-      keys.removeFirst();
-      key = keys.peekFirst();
+  private void requireNoTab(int from, int to, boolean comments) {
+    for (int i = from; i < to; i++) {
+      if (characters[i] == '\t') {
+        throw refused(i, TAB);
+      }
+      if (characters[i] == '#' && comments) {
+        i = end(i, Constant.NULL_OR_LINEBR);
+      }
     }
   }
 
-  private void dropKey() throws Unreadable {
-    PossibleKey key = keys.peekLast();
-    if (key != null && key.brackets() == brackets) {
-      requireNoKey(key);
-      keys.removeLast();
+  private void requireDigits(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isDigit(characters[i]) && characters[i] > '9') {
+        throw refused(i, "a digit other than 0 to 9");
+      }
     }
   }
 
-  private static void requireNoKey(PossibleKey key) throws Unreadable {
-    if (key.required()) {
-      throw Unreadable.syntax(key.at(), "expected a key with : on one line");
+  private void requireName(String name, int start) {
+    if (!name.codePoints().allMatch(Constant.ALPHA::has)) {
+      throw refused(start, NAME);
     }
   }
 
-  private boolean indent(int column) {
-    if (indent >= column) {
-      return false;
+  /** Where the first of such characters is, or the end of the text. */
+  private int end(int from, Constant of) {
+    int end = from;
+    while (end < characters.length && of.hasNo(characters[end])) {
+      end++;
     }
-    indents.push(indent);
-    indent = column;
-    return true;
-  }
-
-  /** Brackets free what is in them from indentation. */
-  private void unindent(int column) {
-    while (!inBrackets() && indent > column) {
-      indent = indents.pop();
-      tokens.add(here(Kind.BLOCK_END));
-    }
+    return end;
   }
 }

@@ -2,7 +2,6 @@ package dev.trainyard.generator.yaml;
 
 import dev.trainyard.generator.problem.Legible;
 import dev.trainyard.generator.problem.Visible;
-import dev.trainyard.generator.yaml.YamlParser.Properties;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,8 +11,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
  * Makes a tree of the values of a document, with what is wrong with them.
@@ -22,7 +25,7 @@ import java.util.Set;
  * alias shares what it names; its size counts each time, so that a small file cannot stand for a
  * large one.
  */
-final class YamlTree implements YamlParser.Listener {
+final class YamlTree {
 
   private static final String STANDARD = "tag:yaml.org,2002:";
   private static final String TEXT_TAG = STANDARD + "str";
@@ -36,6 +39,7 @@ final class YamlTree implements YamlParser.Listener {
   private final Set<String> named = new HashSet<>();
   private final Map<String, Weighed> anchors = new HashMap<>();
   private YamlNode root = YamlNode.MISSING;
+  private boolean done;
 
   /** A node with its size and the levels below it, once aliases are followed. */
   private record Weighed(YamlNode node, long weight, int depth) {}
@@ -44,7 +48,7 @@ final class YamlTree implements YamlParser.Listener {
   private static final class Open {
     private final boolean map;
     private final Position at;
-    private final Optional<String> anchor;
+    private final String anchor;
     private final Map<String, YamlNode> entries = new LinkedHashMap<>();
     private final List<YamlNode> items = new ArrayList<>();
     private final Deque<YamlNode> merged = new ArrayDeque<>();
@@ -55,7 +59,7 @@ final class YamlTree implements YamlParser.Listener {
     private long weight = YamlLimits.VALUE_WEIGHT;
     private int depth = 1;
 
-    private Open(boolean map, Position at, Optional<String> anchor) {
+    private Open(boolean map, Position at, String anchor) {
       this.map = map;
       this.at = at;
       this.anchor = anchor;
@@ -73,48 +77,72 @@ final class YamlTree implements YamlParser.Listener {
     return new YamlFile(YamlNode.MISSING, flaws);
   }
 
-  void secondDocument(Position at) {
-    flaw(Flaw.Kind.DOCUMENT, at, "has a second document");
+  /** Whether there is nothing more to read. */
+  boolean isDone() {
+    return done;
   }
 
-  @Override
-  public void scalar(Properties properties, String text, boolean plain) throws Unreadable {
-    Position at = properties.at();
-    String tag = properties.tag();
-    name(properties);
+  /** Goes on with what comes next in the file. */
+  void take(Event event) throws Unreadable {
+    Position at = YamlEvents.begin(event);
+    switch (event.getEventId()) {
+      case DocumentStart -> {
+        if (root.isPresent()) {
+          flaw(Flaw.Kind.DOCUMENT, at, "has a second document");
+          done = true;
+        }
+      }
+      case Scalar -> scalar((ScalarEvent) event, at);
+      case Alias -> alias(((AliasEvent) event).getAnchor(), at);
+      case SequenceStart, MappingStart -> begin((CollectionStartEvent) event, at);
+      case SequenceEnd, MappingEnd -> end();
+      case StreamEnd -> done = true;
+      case StreamStart, DocumentEnd, Comment -> {
+        // Nothing to read.
+      }
+    }
+  }
+
+  private void scalar(ScalarEvent event, Position at) throws Unreadable {
+    String text = event.getValue();
+    String tag = event.getTag();
+    name(event, at);
     if (!Legible.isWhole(text)) {
       // The readers of TrueNAS refuse it as an escape that is none.
       throw new Unreadable(Flaw.Kind.SYNTAX, at, "holds half a character");
     }
-    boolean bare = plain && tag.isEmpty();
-    if (!tag.isEmpty() && !tag.equals(TEXT_TAG)) {
+    boolean bare = event.isPlain() && tag == null;
+    if (tag != null && !tag.equals(TEXT_TAG)) {
       tag(tag, at);
     }
     YamlNode node =
         bare
             ? YamlScalars.plain(text, at, (kind, found) -> flaw(kind, at, "has " + found))
             : YamlScalars.text(text, false, at);
+    Weighed value = new Weighed(node, YamlLimits.VALUE_WEIGHT + text.length(), 0);
     Open parent = open.peek();
     if (parent != null && parent.map && parent.key == null) {
       key(parent, text, node.kind(), bare, at);
-      properties.anchor().ifPresent(name -> anchors.put(name, weighed(node, text)));
+      remember(event.getAnchor(), value);
     } else {
       if (bare && (text.equals(MERGE) || text.equals(VALUE))) {
         throw Unreadable.syntax(
             at, text + " as a value, which YAML 1.1 has no text for; in quotes it is one");
       }
-      add(weighed(node, text), properties.anchor());
+      add(value, event.getAnchor());
     }
   }
 
-  private static Weighed weighed(YamlNode scalar, String text) {
-    return new Weighed(scalar, YamlLimits.VALUE_WEIGHT + text.length(), 0);
+  private void name(NodeEvent event, Position at) throws Unreadable {
+    String anchor = event.getAnchor();
+    if (anchor != null && !named.add(anchor)) {
+      throw Unreadable.syntax(at, "the anchor &" + anchor + " a second time");
+    }
   }
 
-  private void name(Properties properties) throws Unreadable {
-    String anchor = properties.anchor().orElse("");
-    if (!anchor.isEmpty() && !named.add(anchor)) {
-      throw Unreadable.syntax(properties.at(), "the anchor &" + anchor + " a second time");
+  private void remember(String anchor, Weighed value) {
+    if (anchor != null) {
+      anchors.put(anchor, value);
     }
   }
 
@@ -133,8 +161,7 @@ final class YamlTree implements YamlParser.Listener {
     weigh(map, text.length());
   }
 
-  @Override
-  public void alias(String name, Position at) throws Unreadable {
+  private void alias(String name, Position at) throws Unreadable {
     Weighed source = anchors.get(name);
     if (source == null) {
       throw new Unreadable(Flaw.Kind.ALIAS, at, "has an alias of nothing that ends before it");
@@ -152,15 +179,14 @@ final class YamlTree implements YamlParser.Listener {
       if (open.size() + source.depth() > YamlLimits.DEPTH) {
         throw Unreadable.tooDeep(at);
       }
-      add(new Weighed(source.node().at(at), source.weight(), source.depth()), Optional.empty());
+      add(new Weighed(source.node().at(at), source.weight(), source.depth()), null);
     }
   }
 
-  @Override
-  public void begin(boolean map, Properties properties) throws Unreadable {
-    Position at = properties.at();
-    String tag = properties.tag();
-    name(properties);
+  private void begin(CollectionStartEvent event, Position at) throws Unreadable {
+    boolean map = event.is(Event.ID.MappingStart);
+    String tag = event.getTag();
+    name(event, at);
     Open parent = open.peek();
     if (parent != null && parent.map && parent.key == null) {
       throw new Unreadable(Flaw.Kind.KEY, at, "has a key that is no text");
@@ -168,18 +194,17 @@ final class YamlTree implements YamlParser.Listener {
     if (open.size() >= YamlLimits.DEPTH) {
       throw Unreadable.tooDeep(at);
     }
-    if (!tag.isEmpty() && !tag.equals("!") && !tag.equals(STANDARD + (map ? "map" : "seq"))) {
+    if (tag != null && !tag.equals("!") && !tag.equals(STANDARD + (map ? "map" : "seq"))) {
       tag(tag, at);
     }
-    open.push(new Open(map, at, properties.anchor()));
+    open.push(new Open(map, at, event.getAnchor()));
   }
 
   private void tag(String tag, Position at) {
     flaw(Flaw.Kind.TAG, at, "has a tag, " + Visible.of(tag));
   }
 
-  @Override
-  public void end() throws Unreadable {
+  private void end() throws Unreadable {
     Open done = open.pop();
     for (YamlNode source : done.merged) {
       for (var entry : source.entries().entrySet()) {
@@ -195,9 +220,9 @@ final class YamlTree implements YamlParser.Listener {
     add(new Weighed(node, done.weight, done.depth), done.anchor);
   }
 
-  private void add(Weighed value, Optional<String> anchor) throws Unreadable {
+  private void add(Weighed value, String anchor) throws Unreadable {
     YamlNode node = value.node();
-    anchor.ifPresent(name -> anchors.put(name, value));
+    remember(anchor, value);
     Open parent = open.peek();
     if (parent == null) {
       root = node;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Another reader of YAML 1.1, to compare ours with. */
+/** What the library itself makes of YAML 1.1, to compare our values with. */
 public final class OtherReader {
 
   private OtherReader() {}

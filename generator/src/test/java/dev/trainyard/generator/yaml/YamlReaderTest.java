@@ -251,7 +251,8 @@ class YamlReaderTest {
     file.root().json();
   }
 
-  private static Object tree(Random random, int depth) {
+  /** Something to write, made by chance. */
+  static Object tree(Random random, int depth) {
     return switch (random.nextInt(depth > 3 ? 6 : 9)) {
       case 0 -> random.nextBoolean();
       case 1 -> random.nextLong() >> random.nextInt(Long.SIZE);
@@ -346,8 +347,6 @@ class YamlReaderTest {
         "`|\n  a\tb` | `\"a\\tb\"`",
         "`|\n  a` | `\"a\"`",
         "`>\n  a\n` | `\"a\\n\"`",
-        "`a\n---b` | `\"a ---b\"`",
-        "`a\n-----` | `\"a -----\"`",
         "`# a\u0085b: c` | `{\"b\":\"c\"}`",
         "`# a\u2028b: c` | `{\"b\":\"c\"}`",
         "`# a\u2029b: c` | `{\"b\":\"c\"}`",
@@ -357,6 +356,63 @@ class YamlReaderTest {
       })
   void linesAndTextsEndAsTheyDoToPyYaml(String yaml, String json) {
     assertThat(YamlReader.read(yaml).root().json()).isEqualTo(json);
+  }
+
+  /** The backslash is parted from an escaped slash as far as it is one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`\"\\/\"` | `\"/\"`",
+        "`\"a\\/\\/b\\\\/\"` | `\"a//b\\\\/\"`",
+        "`\"\\\\\\/\"` | `\"\\\\/\"`",
+        "`'\\/'` | `\"\\\\/\"`",
+        "`C:\\/` | `\"C:\\\\/\"`",
+        "`|\n  \\/\n` | `\"\\\\/\\n\"`",
+        "`['\\/', \"\\/\"] # \\/` | `[\"\\\\/\",\"/\"]`",
+        "`['\uDBFF\uDFFF', '\\/']` | `[\"\uDBFF\uDFFF\",\"\\\\/\"]`",
+        "`\"\\U0010ffff\"` | `\"\uDBFF\uDFFF\"`",
+      })
+  void anEscapedSlashIsOne(String yaml, String json) {
+    assertThat(YamlReader.read(yaml).root().json()).isEqualTo(json);
+  }
+
+  /**
+   * What the library takes for YAML, but PyYAML does not; the last ones are the other way round.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`&é a` | 1:1 | an anchor or alias whose name",
+        "`[&a b, *a/]` | 1:10 | an anchor or alias whose name",
+        "`? 'a'\n  b` | 2:3 | expected : behind a key",
+        "`%X y` | 1:5 | expected --- behind a directive",
+        "`a\n...\n%X y\n` | 4:1 | expected --- behind a directive",
+        "`|٢\n    a` | 1:2 | a digit other than 0 to 9",
+        "`%YAML 1.٢\n---\na` | 1:9 | a digit other than 0 to 9",
+        "`a:\r\u0001` | 2:1 | the character U+0001",
+        "`\"\\UFFFFFFFF\"` | 1:4 | ",
+        "`|\\/` | 1:2 | but found \\(",
+        "`a\n---b` | 2:1 | a line that begins with ---",
+        "`a\n-----` | 2:1 | a line that begins with ---",
+        "`& a` | 1:2 | an anchor or alias whose name",
+        "`&a?b{c` | 1:5 | an anchor or alias whose name",
+        "`&a?b c` | 1:1 | an anchor or alias whose name",
+        "`\"\\\t\"` | 1:3 | found unknown escape character",
+        "`\"\\/\\U0010FFFF\"` | 1:3 | found unknown escape character /",
+        "`%YAML 1.0001\n---\na` | 1:13 | a number which cannot represent a valid version",
+      })
+  void whatTheLibraryReadsOtherwiseIsRefused(String yaml, String at, String found) {
+    YamlFile file = YamlReader.read(yaml);
+
+    assertThat(file.root().isPresent()).isFalse();
+    assertThat(file.flaws()).singleElement().extracting(Flaw::kind).isEqualTo(Flaw.Kind.SYNTAX);
+    Flaw flaw = file.flaws().get(0);
+    assertThat(flaw.found()).contains(found == null ? "cannot be read as YAML" : found);
+    assertThat(flaw.at().line() + ":" + flaw.at().column()).isEqualTo(at);
   }
 
   @Test
