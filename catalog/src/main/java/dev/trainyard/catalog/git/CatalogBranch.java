@@ -18,6 +18,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
  * A branch of a remote repository that only moves forward.
@@ -176,7 +177,7 @@ public final class CatalogBranch {
     Optional<Path> folder = address.folder().filter(BareRepository::exists);
     remote.requireOwn(branch);
     Outcome outcome = attempts(local, remote, edit, authorship, dryRun);
-    if (folder.isPresent() && !dryRun) {
+    if (folder.isPresent() && outcome.pushed()) {
       try {
         BareRepository.settleHead(folder.get(), branch);
       } catch (IOException e) {
@@ -276,7 +277,7 @@ public final class CatalogBranch {
     }
     return switch (answer.outcome()) {
       case DONE -> {
-        requireMoved(local, remote, before);
+        requireMoved(local, remote, commit);
         yield "";
       }
       case MOVED_ON -> "the branch has moved on";
@@ -294,21 +295,34 @@ public final class CatalogBranch {
     };
   }
 
-  /** A repository may take a push, say so, and make a review of it, or nothing (proc-receive). */
-  private void requireMoved(Repository local, Remote remote, Optional<ObjectId> before)
-      throws GitFailure {
+  /**
+   * A repository may take a push, say so, and make a review of it, something else or nothing, as
+   * its hooks will. Somebody else may have gone on from there already.
+   */
+  private void requireMoved(Repository local, Remote remote, ObjectId commit) throws GitFailure {
     Optional<ObjectId> now;
     try {
       now = remote.fetch(local, branch);
     } catch (GitFailure unknown) {
       return;
     }
-    if (now.equals(before)) {
+    if (now.isEmpty() || !isIn(local, commit, now.get())) {
       throw GitFailure.of(
           Rule.TARGET_REFUSES,
-          address + ": the push to " + branch + " was accepted, and the branch did not move",
+          address + ": the push to " + branch + " was accepted, and the branch does not have it",
           "",
           "See what the repository's hooks make of a push, and whether it waits for a review.");
+    }
+  }
+
+  private static boolean isIn(Repository local, ObjectId commit, ObjectId tip) {
+    if (commit.equals(tip)) {
+      return true;
+    }
+    try (RevWalk walk = new RevWalk(local)) {
+      return walk.isMergedInto(walk.parseCommit(commit), walk.parseCommit(tip));
+    } catch (IOException | RuntimeException unreadable) {
+      return false;
     }
   }
 

@@ -118,6 +118,9 @@ final class TreeObjects {
         ObjectId entry = parser.getEntryObjectId();
         String text = EntryName.of(name);
         require(text, path);
+        if (entry.equals(ObjectId.zeroId())) {
+          throw odd(path, "has an entry of the name \"" + text + "\" that is nothing");
+        }
         boolean isFolder = (mode & FileMode.TYPE_MASK) == FileMode.TYPE_TREE;
         if (entries.put(text, isFolder ? GitFolder.of(entry) : new TreeEntry.Leaf(mode, entry))
             != null) {

@@ -117,9 +117,12 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
      */
     private boolean keepsMerged(Lines lines, Commit commit, int count) throws IOException {
       for (CatalogTree other : commit.merged()) {
-        if (lines.in(other, count) < 0) {
+        if (lines.inMerged(other, count) < 0) {
           report(
-              0, "commit " + commit.id() + " merges another history, and changes or removes lines");
+              0,
+              "commit "
+                  + commit.id()
+                  + " merges another history, and changes or removes lines, or too many to compare");
           return false;
         }
       }
@@ -225,6 +228,7 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
     private final int[] starts;
 
     private long hashed;
+    private long hashedOfMerged;
     private String lastId = "";
     private int lastCount;
 
@@ -246,6 +250,18 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
      * @return negative when they are not the first lines of the newest history
      */
     private int in(CatalogTree tree, int most) throws IOException {
+      return in(tree, most, false);
+    }
+
+    /**
+     * The same of a history that is merged in. Who makes one may have made all of it anew, so none
+     * is believed that is not compared.
+     */
+    private int inMerged(CatalogTree tree, int most) throws IOException {
+      return in(tree, most, true);
+    }
+
+    private int in(CatalogTree tree, int most, boolean merged) throws IOException {
       Optional<String> id = tree.fileId(History.FILE);
       Optional<Long> size = tree.fileSize(History.FILE);
       if (id.isEmpty()) {
@@ -257,7 +273,7 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
       for (int count = most;
           size.isPresent() && count >= 0 && starts[count] >= size.get();
           count--) {
-        if (starts[count] == size.get() && isPrefix(id.get(), starts[count])) {
+        if (starts[count] == size.get() && isPrefix(id.get(), starts[count], merged)) {
           lastId = id.get();
           lastCount = count;
           return count;
@@ -266,7 +282,11 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
       return -1;
     }
 
-    private boolean isPrefix(String id, int length) {
+    private boolean isPrefix(String id, int length, boolean merged) {
+      if (merged) {
+        hashedOfMerged += length;
+        return hashedOfMerged <= MOST_HASHED && CatalogTree.fileIdOf(bytes, length).equals(id);
+      }
       hashed += length;
       return hashed > MOST_HASHED || CatalogTree.fileIdOf(bytes, length).equals(id);
     }

@@ -192,6 +192,16 @@ class OddBranchTest {
     assertThat(result.problems().describe()).contains("stable/demo/item.yaml", "is replaced");
   }
 
+  @Test
+  void anEntryThatIsNothingIsNamed() throws Exception {
+    others.commitTree(others.object(Constants.OBJ_TREE, tree("100644", "x", "0".repeat(40))));
+
+    PublishResult result = publish(publication, app("other", "1.0.0"));
+
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    assertThat(result.problems().describe()).contains("\"x\" that is nothing");
+  }
+
   /** JGit reads no folder that is larger than that, and says so in an exception of its own. */
   @Test
   void aFolderOfFormerDaysThatIsTooLargeToBeReadIsTold() throws Exception {

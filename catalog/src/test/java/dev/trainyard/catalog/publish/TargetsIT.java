@@ -219,7 +219,26 @@ class TargetsIT {
     Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
 
     assertThat(refused(remote.toString(), Access.USUAL, Rule.TARGET_REFUSES))
-        .contains("was accepted, and the branch did not move");
+        .contains("was accepted, and the branch does not have it");
+  }
+
+  @Test
+  void aHookPutsSomethingElseInThePlaceOfWhatIsPushed() throws Exception {
+    Path hook =
+        Files.writeString(
+            remote.resolve("hooks/post-receive"),
+            """
+            #!/bin/sh
+            export GIT_AUTHOR_NAME=h GIT_AUTHOR_EMAIL=h@x GIT_COMMITTER_NAME=h GIT_COMMITTER_EMAIL=h@x
+            git update-ref refs/heads/main $(git commit-tree -m else $(git mktree </dev/null))
+            """);
+    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    PublishResult result = publish(to(at(remote.toString(), Access.USUAL)), app("demo", "1.0.0"));
+
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    assertThat(result.problems().describe())
+        .contains("TN311", "was accepted, and the branch does not have it");
   }
 
   @Test
