@@ -93,6 +93,34 @@ class SqlScriptTest {
     assertThat(calls()).endsWith("[sql] [--execute=b]");
   }
 
+  /** As net/url of Go says it, which quotes the whole address and what is wrong in it. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void an_address_that_is_none_is_not_written_into_the_log(List<String> shell) throws Exception {
+    Script.Result result =
+        waiting(
+            shell,
+            Map.of(),
+            List.of(
+                "yes",
+                "ERROR: parse \"s3://ID:part/rest@bucket?AWS_SECRET_ACCESS_KEY=key\": invalid port"
+                    + " \":part\" after host"));
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output())
+        .contains("ERROR: the URI of the backups is no address")
+        .doesNotContain("part/", ":part", "key");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void what_a_statement_says_is_in_the_log_as_it_is(List<String> shell) throws Exception {
+    Script.Result result = waiting(shell, Map.of(), List.of("yes", "parse \"a\" %s \\ done"));
+
+    assertThat(result.status()).isZero();
+    assertThat(result.output()).contains("parse \"a\" %s \\ done");
+  }
+
   private Script.Result finalizing(String data, String line) throws Exception {
     Files.writeString(directory.resolve("version"), data + "\n");
     database(0, "");

@@ -32,7 +32,7 @@ DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedul
 {{- end }}
 
 {{- define "cockroachdb.text.digest-2" -}}
-sql.sh=3179bc6081e6098a5a088434bb03897c10c24da9527a18569bbd061927f25bf5
+sql.sh=b77f15f0977a892a4879486a227937ceb2b8cf4633176e0e2abaeae790e54546
 {{ if .Values.cockroachdb.statements }}owners-statements.sql={{ include "cockroachdb.text.owners-statements.sql" . | sha256sum }}
 {{ end }}
 {{- end }}

@@ -42,7 +42,7 @@ SET CLUSTER SETTING diagnostics.reporting.enabled = false;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=3179bc6081e6098a5a088434bb03897c10c24da9527a18569bbd061927f25bf5
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=b77f15f0977a892a4879486a227937ceb2b8cf4633176e0e2abaeae790e54546
 {{ end }}
 {{- end }}
 
