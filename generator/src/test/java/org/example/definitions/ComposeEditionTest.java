@@ -955,7 +955,9 @@ class ComposeEditionTest {
         .satisfies(
             result ->
                 assertThat(result.problems())
-                    .anyMatch(problem -> problem.found().contains("is no question of the app")));
+                    .anyMatch(
+                        problem ->
+                            problem.found().contains("has a key that is no question of the app")));
   }
 
   /** As in a wizard, a new default is one for new installations. */
@@ -1334,6 +1336,50 @@ class ComposeEditionTest {
             });
   }
 
+  /** The file that is written over is the only one that has them. */
+  @Test
+  void a_file_without_the_secrets_of_the_app_is_not_written_over() {
+    String first = write("demo", "{}", "/mnt/tank/demo").files().get("demo.yaml");
+    String secrets = "  secrets:\n    password: " + "R".repeat(32) + "\n";
+    assertThat(first).contains(secrets);
+
+    for (String slip :
+        List.of(
+            "",
+            secrets.replace("secrets:", "secret:"),
+            "  secrets: null\n",
+            "  secrets: [password]\n",
+            "  secrets: password\n")) {
+      OneFile.Result result = write("demo", "{}", "/mnt/tank/demo", first.replace(secrets, slip));
+
+      assertThat(result.files()).as(slip).isEmpty();
+      assertThat(result.problems())
+          .singleElement()
+          .satisfies(
+              problem ->
+                  assertThat(problem.found()).isEqualTo("has no secrets at x-trainyard.secrets"));
+    }
+    assertThat(
+            write("demo", "{}", "/mnt/tank/demo", first.replace(secrets, "  secrets: {}\n"))
+                .problems())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.found())
+                    .isEqualTo("has no secret password, which is made anew"));
+    // Another version may be the first that has any.
+    assertThat(
+            write(
+                    "demo",
+                    "{}",
+                    "/mnt/tank/demo",
+                    first
+                        .replace(secrets, "")
+                        .replaceFirst("(?m)^  version: .*$", "  version: \"0.9.0\""))
+                .problems())
+        .isEmpty();
+  }
+
   /** A stand-in for a secret would be a password that everybody knows. */
   @ParameterizedTest
   @ValueSource(strings = {"\"\"", "null", "[a]", "{a: b}", "00123456", "1e5", "true", "~"})
@@ -1452,7 +1498,10 @@ class ComposeEditionTest {
         "demo | {} | /mnt/tank/../x | is to keep data in \"/mnt/tank/../x\"",
         "demo | {} | /mnt/.ix-apps | is to keep data in \"/mnt/.ix-apps\"",
         "demo | 'network: {web: {port_number: x}}' | /mnt/x | network.web.port_number",
-        "demo | 'network: {port: 1}' | /mnt/x | network.port is no question of the app",
+        "demo | 'network: {port: 1}' | /mnt/x | network has a key that is no question of the app",
+        "demo | 'network[b]: 1' | /mnt/x | has a key that is no question of the app",
+        "demo | 'network: {\"[\": 1}' | /mnt/x | network has a key that is no question of the app",
+        "demo | '{network: {\"web[99999999999]\": 1}}' | /mnt/x | has a key that is no question",
         "demo | '[]' | /mnt/x | is no mapping",
         "demo | '{ix_certificates: {1: {certificate: \"\\ud800\"}}}' | /mnt/x | holds half a"
             + " character",
@@ -1465,6 +1514,22 @@ class ComposeEditionTest {
     assertThat(result.files()).isEmpty();
     assertThat(result.problems()).isNotEmpty().allMatch(Problem::isError);
     assertThat(result.problems().get(0).found()).contains(found);
+  }
+
+  /** A blank that is missing behind the colon makes it a part of the key. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{password:S3CRET}",
+        "{password:\"S3CRET\"}",
+        "{network: {web:S3CRET}}",
+        "network:\n  S3CRET:\n"
+      })
+  void no_key_of_the_owner_is_told(String answers) {
+    OneFile.Result result = write("demo", answers, "/mnt/tank/x");
+
+    assertThat(result.problems()).isNotEmpty();
+    assertThat(result.problems().toString()).doesNotContain("S3CRET");
   }
 
   /** The schema is written only when nothing is wrong, so the report has to say it all. */

@@ -224,7 +224,7 @@ class OffersTest {
         .anySatisfy(
             problem ->
                 assertThat(problem.found())
-                    .isEqualTo("labels[0].container is no question of the app"));
+                    .isEqualTo("labels[0] has a key that is no question of the app"));
   }
 
   private static OneFile.Result write(String answers) {

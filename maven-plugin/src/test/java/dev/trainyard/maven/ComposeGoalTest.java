@@ -6,6 +6,7 @@ import dev.trainyard.catalog.write.FolderLock;
 import dev.trainyard.maven.it.BuiltProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,28 @@ class ComposeGoalTest {
     goals.fail("compose", "truenas.compose.answers=answers.yaml");
 
     goals.left().logs("answers.yaml:1:");
+  }
+
+  /** A password without quotes can be anything to YAML; the place says enough. */
+  @Test
+  void noSlipShowsAPassword() throws Exception {
+    for (String slip :
+        List.of(
+            "network:\n  web: !S3CRETvalue\n",
+            "network: {web:S3CRETvalue}\n",
+            "S3CRETvalue: 1\nS3CRETvalue: 2\n",
+            "network: 2024-99-99 # S3CRETvalue\n",
+            "network: 9e999\n",
+            "network: @S3CRETvalue\n",
+            "network: %S3CRETvalue\n",
+            "network: *S3CRETvalue\n",
+            "network: [S3CRETvalue\n")) {
+      goals.file("answers.yaml", slip);
+      goals.fail("compose", "truenas.compose.answers=answers.yaml");
+
+      goals.left().logs("answers.yaml:");
+      goals.left().logsNot("S3CRET", "2024-99", "9e999");
+    }
   }
 
   /** The schema of the answers is written only when nothing is wrong. */

@@ -143,7 +143,22 @@ class KubernetesYamlIT {
   @Test
   void agreesAboutEveryPlainKey() throws Exception {
     List<String> keys = List.of("y", "N", "on", "true", "1", "010", "0x1F", "a b", "1.0", "1.5");
-    List<String> texts = keys.stream().map(key -> key + ": {}").toList();
+    agreesAbout(keys.stream().map(key -> key + ": {}").toList());
+  }
+
+  @Test
+  void agreesAboutMerges() throws Exception {
+    agreesAbout(
+        List.of(
+            "{a: &a {x: 1, y: 2}, b: {<<: *a, x: 3}}",
+            "{a: &a {x: 1, y: 2}, b: {x: 3, <<: *a}}",
+            "{a: &a {x: 1}, b: &b {x: 2, z: 3}, c: {<<: [*a, *b]}, d: {<<: [*b, *a], x: 4}}",
+            "{a: &a {x: 1}, b: &b {<<: *a, y: 2}, c: {<<: *b}}",
+            "{'<<': {x: 1}, a: <<}",
+            "{<<: {x: {y: 1}}, x: {z: 2}}"));
+  }
+
+  private static void agreesAbout(List<String> texts) throws Exception {
     JsonNode answers = inHelm(texts);
 
     for (int i = 0; i < texts.size(); i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -57,15 +58,62 @@ class KubernetesYamlTest {
         "a: [1|line 1",
         "a: .inf|Infinity is no number in JSON",
         "a: .nan|NaN is no number in JSON",
-        "{[a]: 1}|[a] is used as a key; allowed: texts, numbers, booleans",
+        "{[a]: 1}|a sequence is used as a key; allowed: texts, numbers, booleans",
         "{~: 1}|null is used as a key",
         "!!set {a}|a tag that JSON has no counterpart for",
-        "!!java.net.URL [x]|line 1"
+        "!!java.net.URL [x]|line 1",
+        "a: !!int {b: c}|line 1, column 4: a mapping has a tag that JSON has no counterpart for",
+        "a: !!int b|line 1, column 4: \"b\" is not a number",
+        "a: &a [*a]|a value holds itself",
+        "a: &a {b: *a}|a value holds itself",
+        "&a {<<: *a}|a value holds itself",
+        "&a {<<: [*a, *a]}|a value holds itself",
+        "{<<: a}|line 1, column 6: only maps can be merged"
       })
   void refusesWhatIsNoManifest(String text, String message) {
     assertThatThrownBy(() -> KubernetesYaml.read(text))
         .isInstanceOf(UnreadableYamlException.class)
         .hasMessageContaining(message);
+  }
+
+  /** SnakeYAML's own constructors take the kind for granted. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{b: c}", "[b]", "b", "",
+      })
+  void aTagOfAnotherKindIsNoException(String value) {
+    for (String tag :
+        List.of(
+            "str",
+            "null",
+            "bool",
+            "int",
+            "float",
+            "binary",
+            "timestamp",
+            "map",
+            "seq",
+            "set",
+            "omap",
+            "pairs",
+            "merge",
+            "value",
+            "yaml",
+            "else")) {
+      for (String text :
+          List.of(
+              "!!%s %s",
+              "a: !!%s %s",
+              "? !!%s %s\n: a",
+              "<<: !!%s %s",
+              "<<: [!!%s %s]",
+              "- !<tag:yaml.org,2002:%s> %s")) {
+        assertThat(RenderedDocument.read("x", text.formatted(tag, value)))
+            .as(text, tag, value)
+            .isNotNull();
+      }
+    }
   }
 
   @ParameterizedTest
@@ -76,6 +124,26 @@ class KubernetesYamlTest {
     assertThat(document.unreadable()).contains("not a map");
     assertThat(document.object()).isEmpty();
     assertThat(document.id()).isEqualTo("?/?");
+  }
+
+  /** Each level is one alias more; as a key it would be gone through again and again. */
+  @Test
+  void aliasesOfAliasesEnd() {
+    StringBuilder chain = new StringBuilder("- &a0 [x]\n");
+    StringBuilder tree = new StringBuilder("- &a0 [x]\n");
+    for (int i = 1; i < 400; i++) {
+      String open = "[".repeat(40);
+      chain.append("- &a%d %s*a%d%s\n".formatted(i, open, i - 1, open.replace('[', ']')));
+      tree.append("- &a%d [*a%d, *a%d]\n".formatted(i, i - 1, i - 1));
+    }
+    String key = "- ? *a399\n  : x\n";
+
+    for (StringBuilder text : List.of(chain, tree)) {
+      assertThatThrownBy(() -> KubernetesYaml.read(text.toString()))
+          .isInstanceOf(UnreadableYamlException.class);
+      assertThatThrownBy(() -> KubernetesYaml.read(text + key))
+          .isInstanceOf(UnreadableYamlException.class);
+    }
   }
 
   /** A template of a few bytes writes as many as it likes. */

@@ -3,23 +3,29 @@ package dev.trainyard.manifests;
 import java.io.StringReader;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -39,6 +45,14 @@ final class KubernetesYaml {
    * it. Charts of real apps have some thousand, and each takes some hundred bytes.
    */
   static final int MOST = 200_000;
+
+  /**
+   * Levels of values within each other. SnakeYAML has a limit of its own, but what an alias stands
+   * for begins anew there and can hold the alias itself.
+   */
+  private static final int DEEPEST = 100;
+
+  private static final Set<Tag> TEXTS = Set.of(Tag.STR, Tag.TIMESTAMP, Tag.BINARY, Tag.MERGE);
 
   private KubernetesYaml() {}
 
@@ -61,27 +75,26 @@ final class KubernetesYaml {
    */
   static Object read(String text, boolean twice, int[] left) throws UnreadableYamlException {
     LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(twice);
-    options.setWarnOnDuplicateKeys(false);
     options.setMaxAliasesForCollections(1000);
     options.setCodePointLimit(Integer.MAX_VALUE);
     DumperOptions unused = new DumperOptions();
     Yaml yaml =
         new Yaml(
-            new GoConstructor(options), new Representer(unused), unused, options, new GoResolver());
+            new SafeConstructor(options),
+            new Representer(unused),
+            unused,
+            options,
+            new GoResolver());
     try {
       if (separators(text) > left[0] && values(yaml, text, left[0]) > left[0]) {
         left[0] = 0;
         throw tooMany();
       }
-      return json(yaml.load(text), left);
+      Node root = yaml.compose(new StringReader(text));
+      return root == null ? null : new Values(twice, left).of(root, 0);
     } catch (MarkedYAMLException e) {
-      String place =
-          e.getProblemMark() == null
-              ? ""
-              : "line %d, column %d: "
-                  .formatted(e.getProblemMark().getLine() + 1, e.getProblemMark().getColumn() + 1);
-      throw new UnreadableYamlException(place + e.getProblem());
+      Mark mark = e.getProblemMark();
+      throw new UnreadableYamlException((mark == null ? "" : place(mark)) + e.getProblem());
     } catch (YAMLException e) {
       throw new UnreadableYamlException(e.getMessage());
     }
@@ -108,40 +121,142 @@ final class KubernetesYaml {
     return new UnreadableYamlException("there are more than %d values".formatted(MOST));
   }
 
-  private static Object json(Object value, int[] left) throws UnreadableYamlException {
-    if (--left[0] < 0) {
-      throw tooMany();
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<String, Object> copy = new LinkedHashMap<>();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        Object key = json(entry.getKey(), left);
-        if (key == null || key instanceof Map || key instanceof List) {
-          throw new UnreadableYamlException(
-              key + " is used as a key; allowed: texts, numbers, booleans");
+  private static UnreadableYamlException unreadable(Node node, String why) {
+    return new UnreadableYamlException(place(node.getStartMark()) + why);
+  }
+
+  private static String place(Mark mark) {
+    return "line %d, column %d: ".formatted(mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  /**
+   * The values that nodes stand for.
+   *
+   * @param twice whether keys may be there twice
+   * @param left how many values there may be
+   */
+  private record Values(boolean twice, int[] left) {
+
+    private Object of(Node node, int level) throws UnreadableYamlException {
+      count(node, level);
+      if (node instanceof ScalarNode scalar) {
+        return scalar(scalar);
+      }
+      if (node instanceof MappingNode map && Tag.MAP.equals(node.getTag())) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fill(fields, map, level);
+        return fields;
+      }
+      if (node instanceof SequenceNode list && Tag.SEQ.equals(node.getTag())) {
+        List<Object> items = new ArrayList<>();
+        for (Node item : list.getValue()) {
+          items.add(of(item, level + 1));
         }
-        copy.put(String.valueOf(key), json(entry.getValue(), left));
+        return items;
       }
-      return copy;
+      throw unlikeJson(node);
     }
-    if (value instanceof List<?> list) {
-      List<Object> copy = new ArrayList<>(list.size());
-      for (Object item : list) {
-        copy.add(json(item, left));
+
+    private void count(Node node, int level) throws UnreadableYamlException {
+      if (--left[0] < 0) {
+        throw tooMany();
       }
-      return copy;
+      if (level > DEEPEST) {
+        throw unreadable(
+            node, "a value holds itself, or more than %d levels of values".formatted(DEEPEST));
+      }
     }
-    if (value instanceof Double number) {
-      return jsonNumber(number);
+
+    /** As go-yaml 2 does, in the order of the text: what is merged can replace what is above it. */
+    private void fill(Map<String, Object> fields, MappingNode map, int level)
+        throws UnreadableYamlException {
+      Set<String> own = new HashSet<>();
+      for (NodeTuple field : map.getValue()) {
+        Node key = field.getKeyNode();
+        if (isMerge(key)) {
+          merge(fields, field.getValueNode(), level + 1);
+          continue;
+        }
+        count(key, level + 1);
+        String name = key(key);
+        if (!own.add(name) && !twice) {
+          throw unreadable(key, "found duplicate key " + name);
+        }
+        fields.put(name, of(field.getValueNode(), level + 1));
+      }
     }
-    if (value == null
-        || value instanceof String
-        || value instanceof Boolean
-        || value instanceof Integer
-        || value instanceof Long) {
-      return value;
+
+    private static boolean isMerge(Node key) {
+      return key instanceof ScalarNode scalar
+          && Tag.MERGE.equals(key.getTag())
+          && scalar.getValue().equals("<<");
     }
-    throw new UnreadableYamlException("a value has a tag that JSON has no counterpart for");
+
+    /** Of several maps, the first ones count. */
+    private void merge(Map<String, Object> fields, Node from, int level)
+        throws UnreadableYamlException {
+      count(from, level);
+      if (from instanceof MappingNode map) {
+        fill(fields, map, level);
+        return;
+      }
+      List<Node> maps = from instanceof SequenceNode list ? list.getValue() : List.of(from);
+      for (int i = maps.size() - 1; i >= 0; i--) {
+        if (!(maps.get(i) instanceof MappingNode map)) {
+          throw unreadable(maps.get(i), "only maps can be merged");
+        }
+        count(map, level + 1);
+        fill(fields, map, level + 1);
+      }
+    }
+
+    private static String key(Node key) throws UnreadableYamlException {
+      Object value = key instanceof ScalarNode scalar ? scalar(scalar) : null;
+      if (value == null) {
+        String found = key instanceof ScalarNode ? "null" : "a " + key.getNodeId();
+        throw unreadable(key, found + " is used as a key; allowed: texts, numbers, booleans");
+      }
+      return String.valueOf(value);
+    }
+
+    private static Object scalar(ScalarNode node) throws UnreadableYamlException {
+      Tag tag = node.getTag();
+      if (tag.equals(Tag.NULL)) {
+        return null;
+      }
+      if (tag.equals(Tag.BOOL)) {
+        return GoScalar.isTrue(node.getValue());
+      }
+      if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+        return number(node);
+      }
+      if (TEXTS.contains(tag)) {
+        return node.getValue();
+      }
+      throw unlikeJson(node);
+    }
+
+    private static Object number(ScalarNode node) throws UnreadableYamlException {
+      Optional<BigInteger> integer = GoScalar.integer(node.getValue());
+      if (integer.isPresent()) {
+        BigInteger number = integer.get();
+        return number.bitLength() < Long.SIZE
+            ? narrow(number.longValue())
+            : jsonNumber(number.doubleValue());
+      }
+      OptionalDouble decimal = GoScalar.decimal(node.getValue());
+      if (decimal.isEmpty()) {
+        throw unreadable(node, "\"" + node.getValue() + "\" is not a number");
+      }
+      return jsonNumber(decimal.getAsDouble());
+    }
+
+    private static UnreadableYamlException unlikeJson(Node node) {
+      return unreadable(
+          node,
+          "a %s has a tag that JSON has no counterpart for, %s"
+              .formatted(node.getNodeId(), node.getTag()));
+    }
   }
 
   private static Object jsonNumber(double number) throws UnreadableYamlException {
@@ -169,51 +284,6 @@ final class KubernetesYaml {
       return kind == NodeId.scalar && implicit
           ? GoScalar.tag(value)
           : super.resolve(kind, value, implicit);
-    }
-  }
-
-  private static final class GoConstructor extends SafeConstructor {
-
-    GoConstructor(LoaderOptions options) {
-      super(options);
-      for (Tag tag : List.of(Tag.INT, Tag.FLOAT)) {
-        yamlConstructors.put(tag, new NumberConstruct());
-      }
-      yamlConstructors.put(Tag.TIMESTAMP, new TextConstruct());
-      yamlConstructors.put(Tag.BINARY, new TextConstruct());
-      yamlConstructors.put(
-          Tag.BOOL,
-          new AbstractConstruct() {
-            @Override
-            public Object construct(Node node) {
-              return GoScalar.isTrue(((ScalarNode) node).getValue());
-            }
-          });
-    }
-  }
-
-  private static final class NumberConstruct extends AbstractConstruct {
-
-    @Override
-    public Object construct(Node node) {
-      String text = ((ScalarNode) node).getValue();
-      Optional<BigInteger> integer = GoScalar.integer(text);
-      if (integer.isEmpty()) {
-        return GoScalar.decimal(text)
-            .orElseThrow(() -> new YAMLException("\"" + text + "\" is not a number"));
-      }
-      BigInteger number = integer.get();
-      return number.bitLength() < Long.SIZE
-          ? narrow(number.longValue())
-          : (Object) number.doubleValue();
-    }
-  }
-
-  private static final class TextConstruct extends AbstractConstruct {
-
-    @Override
-    public Object construct(Node node) {
-      return ((ScalarNode) node).getValue();
     }
   }
 }

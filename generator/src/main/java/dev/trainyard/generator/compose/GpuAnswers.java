@@ -32,9 +32,9 @@ final class GpuAnswers {
     return field.references().contains(REFERENCE);
   }
 
-  /** The paths of what is no answer, each with what could stand there. */
-  static Map<String, String> unasked(Map<String, Object> answer, String prefix) {
-    Map<String, String> paths = new LinkedHashMap<>();
+  /** The parts that are no answer, each with what could stand there. */
+  static Map<String, String> unasked(Map<String, Object> answer) {
+    Map<String, String> parts = new LinkedHashMap<>();
     answer.forEach(
         (part, value) -> {
           boolean right =
@@ -47,10 +47,10 @@ final class GpuAnswers {
                 default -> false;
               };
           if (!right) {
-            paths.put(prefix + part, PARTS);
+            parts.put(part, PARTS);
           }
         });
-    return paths;
+    return parts;
   }
 
   private static boolean isSlot(Object value) {

@@ -85,42 +85,44 @@ final class OwnerAnswers {
         stored.map(Place::file).or(() -> request.earlier().stream().findFirst());
     Map<String, Object> before = mended(former, stored.map(this::level).orElse(Map.of()));
     Map<String, Object> now = sent.map(this::level).orElse(Map.of());
-    Map<String, String> gone = unasked(form.fields(), before, "");
+    Map<List<Object>, String> gone = unasked(form.fields(), before, List.of());
     sent.ifPresent(
         place -> {
-          refuse(place, unasked(form.fields(), now, ""));
-          begun(form.fields(), now, "")
-              .forEach((path, allowed) -> wrong(place, path, path + " has no value", allowed));
+          refuse(place, unasked(form.fields(), now, List.of()));
+          begun(form.fields(), now, List.of())
+              .forEach(
+                  (path, allowed) -> wrong(place, path, text(path) + " has no value", allowed));
         });
     if (stored.isPresent() && version(stored.get().file()).equals(request.app().version())) {
       // In a file of another version, questions may have been others.
       refuse(stored.get(), gone);
     }
     Map<String, Object> all = new LinkedHashMap<>();
-    over(all, without(before, gone.keySet(), ""));
+    over(all, without(before, gone.keySet(), List.of()));
     over(all, now);
     Acceptance taken = Acceptance.install(form, ReleaseLine.SCALE_25_10, all);
     for (Acceptance.Refusal refusal : taken.refusals()) {
+      List<Object> path = steps(refusal.path());
       Optional<Place> place =
           Stream.of(sent, stored)
               .flatMap(Optional::stream)
-              .filter(one -> at(one.node(), refusal.path()) != one.node())
+              .filter(one -> at(one.node(), path) != one.node())
               .findFirst()
               .or(() -> sent)
               .or(() -> stored);
       wrong(
           place.map(Place::file).orElse(null),
-          place.map(one -> at(one.node(), refusal.path()).position()).orElse(Position.NONE),
+          place.map(one -> at(one.node(), path).position()).orElse(Position.NONE),
           refusal.path() + ": " + refusal.reason(),
           AnswerShape.of(form, refusal.path(), AnswerShape.given(all, refusal.path()))
               .orElse("an answer to a question of the app"));
     }
-    for (String path : gone.keySet()) {
+    for (List<Object> path : gone.keySet()) {
       problems.add(
           Problem.warning(
               Rule.NOT_MOVED,
               Where.inFile(former.orElseThrow().name(), 0, 0),
-              Visible.of(path)
+              Visible.of(text(path))
                   + " was answered, and nothing asks for it "
                   + (isOlder(former.orElseThrow())
                       ? "any more"
@@ -158,12 +160,22 @@ final class OwnerAnswers {
     return earlier.file().root().get(SingleComposeFile.OWN).get(SingleComposeFile.VERSION).text();
   }
 
-  private void refuse(Place place, Map<String, String> unasked) {
+  /**
+   * Says where, not what: a secret whose blank is missing behind the colon is a part of its key.
+   */
+  private void refuse(Place place, Map<List<Object>, String> unasked) {
     unasked.forEach(
-        (path, allowed) -> wrong(place, path, path + " is no question of the app", allowed));
+        (path, allowed) -> {
+          String level = text(path.subList(0, path.size() - 1));
+          wrong(
+              place,
+              path,
+              (level.isEmpty() ? "" : level + " ") + "has a key that is no question of the app",
+              allowed);
+        });
   }
 
-  private void wrong(Place place, String path, String found, String allowed) {
+  private void wrong(Place place, List<Object> path, String found, String allowed) {
     wrong(place.file(), at(place.node(), path).position(), found, allowed);
   }
 
@@ -171,13 +183,13 @@ final class OwnerAnswers {
    * The paths of choices without a value, each with the options: a line that was begun and not
    * ended would stand for the default, whatever the earlier file has.
    */
-  private static Map<String, String> begun(
-      List<Field> fields, Map<String, Object> level, String prefix) {
-    Map<String, String> paths = new LinkedHashMap<>();
+  private static Map<List<Object>, String> begun(
+      List<Field> fields, Map<String, Object> level, List<Object> around) {
+    Map<List<Object>, String> paths = new LinkedHashMap<>();
     for (Field field : fields) {
-      String path = prefix + field.variable();
+      List<Object> path = below(around, field.variable());
       if (field.type() instanceof FieldType.Level inner) {
-        paths.putAll(begun(inner.fields(), map(level.get(field.variable())), path + "."));
+        paths.putAll(begun(inner.fields(), map(level.get(field.variable())), path));
       } else if (level.containsKey(field.variable())
           && level.get(field.variable()) == null
           && !field.nullable()
@@ -247,34 +259,31 @@ final class OwnerAnswers {
    * The paths of answers that no question asks for, each with what could stand there. Wizards send
    * none of these, so a mistyped name would go unnoticed.
    */
-  private static Map<String, String> unasked(
-      List<Field> fields, Map<String, Object> level, String prefix) {
-    Map<String, String> paths = new LinkedHashMap<>();
+  private static Map<List<Object>, String> unasked(
+      List<Field> fields, Map<String, Object> level, List<Object> around) {
+    Map<List<Object>, String> paths = new LinkedHashMap<>();
+    String prefix = around.isEmpty() ? "" : text(around) + ".";
     level.forEach(
         (variable, value) -> {
+          List<Object> path = below(around, variable);
           Optional<Field> field =
               fields.stream().filter(one -> one.variable().equals(variable)).findFirst();
           if (field.isEmpty()) {
             if (!(prefix.isEmpty() && variable.equals(SingleComposeFile.CERTIFICATES))
                 && !prefix.endsWith(ComposeAnswers.ACL + ".")
                 && !prefix.matches(".*" + ComposeAnswers.ACL_ENTRIES + "(\\[\\d+])?\\.")) {
-              paths.put(
-                  prefix + variable,
-                  String.join(", ", fields.stream().map(Field::variable).toList()));
+              paths.put(path, String.join(", ", fields.stream().map(Field::variable).toList()));
             }
           } else if (GpuAnswers.isAsked(field.get())) {
-            paths.putAll(GpuAnswers.unasked(map(value), prefix + variable + "."));
+            GpuAnswers.unasked(map(value))
+                .forEach((part, allowed) -> paths.put(below(path, part), allowed));
           } else if (field.get().type() instanceof FieldType.Level inner) {
-            paths.putAll(unasked(inner.fields(), map(value), prefix + variable + "."));
+            paths.putAll(unasked(inner.fields(), map(value), path));
           } else if (field.get().type() instanceof FieldType.Items items
               && items.ofLevels()
               && value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-              paths.putAll(
-                  unasked(
-                      items.items().get(0).attrs(),
-                      map(list.get(i)),
-                      prefix + variable + "[" + i + "]."));
+              paths.putAll(unasked(items.items().get(0).attrs(), map(list.get(i)), below(path, i)));
             }
           }
         });
@@ -288,22 +297,22 @@ final class OwnerAnswers {
 
   /** The same answers without some. */
   private static Map<String, Object> without(
-      Map<String, Object> level, Set<String> paths, String prefix) {
+      Map<String, Object> level, Set<List<Object>> paths, List<Object> around) {
     Map<String, Object> rest = new LinkedHashMap<>();
     level.forEach(
         (variable, value) -> {
-          String path = prefix + variable;
+          List<Object> path = below(around, variable);
           if (paths.contains(path)) {
             return;
           }
           if (value instanceof Map<?, ?>) {
-            rest.put(variable, without(map(value), paths, path + "."));
+            rest.put(variable, without(map(value), paths, path));
           } else if (value instanceof List<?> list) {
             List<Object> items = new ArrayList<>();
             for (Object item : list) {
               items.add(
                   item instanceof Map<?, ?>
-                      ? without(map(item), paths, path + "[" + items.size() + "].")
+                      ? without(map(item), paths, below(path, items.size()))
                       : item);
             }
             rest.put(variable, items);
@@ -314,14 +323,39 @@ final class OwnerAnswers {
     return rest;
   }
 
-  /** What is at a path, or the last level on the way to it. */
-  private static YamlNode at(YamlNode root, String path) {
-    YamlNode node = root;
+  /** A path, as names and numbers of items: what an owner writes for a name can hold any sign. */
+  private static List<Object> below(List<Object> around, Object step) {
+    List<Object> path = new ArrayList<>(around);
+    path.add(step);
+    return path;
+  }
+
+  /** The path of an answer to a question, whose name holds no sign. */
+  private static List<Object> steps(String path) {
+    List<Object> steps = new ArrayList<>();
     for (String step : path.replace("[", ".[").split("\\.")) {
-      YamlNode inner =
+      steps.add(
           step.startsWith("[")
-              ? item(node, Integer.parseInt(step.substring(1, step.length() - 1)))
-              : node.get(step);
+              ? (Object) Integer.parseInt(step.substring(1, step.length() - 1))
+              : step);
+    }
+    return steps;
+  }
+
+  private static String text(List<Object> path) {
+    StringBuilder text = new StringBuilder();
+    for (Object step : path) {
+      text.append(step instanceof Integer ? "[" + step + "]" : (text.isEmpty() ? "" : ".") + step);
+    }
+    return text.toString();
+  }
+
+  /** What is at a path, or the last level on the way to it. */
+  private static YamlNode at(YamlNode root, List<Object> path) {
+    YamlNode node = root;
+    for (Object step : path) {
+      YamlNode inner =
+          step instanceof Integer index ? item(node, index) : node.get(String.valueOf(step));
       if (!inner.isPresent()) {
         break;
       }

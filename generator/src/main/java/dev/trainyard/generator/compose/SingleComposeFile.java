@@ -276,8 +276,18 @@ final class SingleComposeFile implements OneFile {
 
     private Map<String, String> secrets(Plan plan) {
       Map<String, String> secrets = new TreeMap<>();
+      List<Generated> used =
+          plan.units().stream().flatMap(unit -> RuntimeSecrets.generated(unit).stream()).toList();
       for (Given file : request.earlier()) {
         YamlNode former = file.file().root().get(OWN).get(SECRETS);
+        // What used none has none; of the same version, all were in it.
+        if (former.isPresent() ? !former.isMap() : isOfThisVersion(file) && !used.isEmpty()) {
+          lost(
+              file,
+              "has no secrets at " + OWN + "." + SECRETS,
+              "the secrets that the app runs with, by their keys",
+              "write them there as they were");
+        }
         for (String key : former.keys()) {
           YamlNode kept = former.get(key);
           if (!kept.isText() || kept.text().isEmpty()) {
@@ -298,15 +308,18 @@ final class SingleComposeFile implements OneFile {
           }
         }
       }
-      List<Generated> used =
-          plan.units().stream().flatMap(unit -> RuntimeSecrets.generated(unit).stream()).toList();
       unused(plan, used, secrets.keySet());
       used.forEach(secret -> secrets.computeIfAbsent(secret.key(), key -> made(secret)));
       return secrets;
     }
 
+    private boolean isOfThisVersion(Given file) {
+      return file.file().root().get(OWN).get(VERSION).text().equals(app.version());
+    }
+
     /**
-     * A secret that has another key from now on is another one, and the former one is of no use.
+     * A secret that has another key from now on is another one, and the former one is of no use. Of
+     * one that a file of the same version lacks nobody knows the former one.
      */
     private void unused(Plan plan, List<Generated> used, Set<String> kept) {
       Set<String> anew = new TreeSet<>(used.stream().map(Generated::key).toList());
@@ -327,6 +340,20 @@ final class SingleComposeFile implements OneFile {
                         + " is made anew"),
                 "",
                 "call what is the same by its new name in "
+                    + OWN
+                    + "."
+                    + SECRETS
+                    + " of that file, and write this one again"));
+      } else if (!isWrong()
+          && !anew.isEmpty()
+          && request.earlier().stream().anyMatch(this::isOfThisVersion)) {
+        problems.add(
+            Problem.warning(
+                Rule.NOT_MOVED,
+                Where.inFile(request.earlier().get(0).name(), 0, 0),
+                Visible.of("has no secret " + String.join(", ", anew) + ", which is made anew"),
+                "",
+                "write the former one to "
                     + OWN
                     + "."
                     + SECRETS

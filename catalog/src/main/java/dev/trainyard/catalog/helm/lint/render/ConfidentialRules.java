@@ -8,6 +8,7 @@ import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.manifests.RenderedDocument;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rule about where answers that are typed as passwords end up. */
 final class ConfidentialRules implements RuleFamily {
@@ -57,45 +58,46 @@ final class ConfidentialRules implements RuleFamily {
       Findings findings) {
     for (RenderedDocument document : documents) {
       if (!document.kind().equals("Secret")) {
+        Field root = document.manifest().root();
         secrets.forEach(
-            (text, path) -> {
-              String at = find(document.object(), text, "");
-              if (at != null) {
-                findings.add(
-                    rendering,
-                    PLAIN,
-                    subject.where(document.source(), document.kind(), document.id(), at, null),
-                    "shows the answer to " + Visible.of(path) + ", which is typed as a password",
-                    "a Secret",
-                    "Put it into a Secret, and refer to that.");
-              }
-            });
+            (text, path) ->
+                find(root, text)
+                    .ifPresent(
+                        at ->
+                            findings.add(
+                                rendering,
+                                PLAIN,
+                                subject.where(
+                                    document.source(),
+                                    document.kind(),
+                                    document.id(),
+                                    at.path(),
+                                    null),
+                                "shows the answer to "
+                                    + Visible.of(path)
+                                    + ", which is typed as a password",
+                                "a Secret",
+                                "Put it into a Secret, and refer to that.")));
       }
     }
   }
 
-  /** The path of a text that holds another one; null when there is none. */
-  private static String find(Object value, String text, String path) {
-    if (value instanceof Map<?, ?> map) {
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        String key = String.valueOf(entry.getKey());
-        String inner = Field.child(path, key);
-        String found = key.contains(text) ? inner : find(entry.getValue(), text, inner);
-        if (found != null) {
+  /** The first field that is, or is called by, a text that holds another one. */
+  private static Optional<Field> find(Field field, String text) {
+    if (field.value() instanceof Map<?, ?> map) {
+      for (Object key : map.keySet()) {
+        Field inner = field.get((String) key);
+        Optional<Field> found =
+            ((String) key).contains(text) ? Optional.of(inner) : find(inner, text);
+        if (found.isPresent()) {
           return found;
         }
       }
-      return null;
+      return Optional.empty();
     }
-    if (value instanceof List<?> list) {
-      for (int i = 0; i < list.size(); i++) {
-        String found = find(list.get(i), text, path + "[" + i + "]");
-        if (found != null) {
-          return found;
-        }
-      }
-      return null;
+    if (field.value() instanceof List<?>) {
+      return field.items().stream().flatMap(item -> find(item, text).stream()).findFirst();
     }
-    return value instanceof String string && string.contains(text) ? path : null;
+    return field.text().filter(string -> string.contains(text)).map(string -> field);
   }
 }

@@ -58,7 +58,8 @@ final class Structure {
           return Optional.of(
               new Difference(document, "", "no object: " + other.unreadable(), false));
         }
-        Optional<Difference> difference = compare(document, document.object(), other.object(), "");
+        Optional<Difference> difference =
+            compare(document, document.manifest().root(), other.object());
         if (difference.isPresent()) {
           return difference;
         }
@@ -95,42 +96,41 @@ final class Structure {
     return words.stream().anyMatch(text::contains);
   }
 
-  private Optional<Difference> compare(
-      RenderedDocument document, Object first, Object second, String path) {
-    if (first instanceof Map<?, ?> before && second instanceof Map<?, ?> after) {
-      return maps(document, before, after, path);
+  private Optional<Difference> compare(RenderedDocument document, Field first, Object second) {
+    if (first.value() instanceof Map<?, ?> before && second instanceof Map<?, ?> after) {
+      return maps(document, first, before, after);
     }
-    if (first instanceof List<?> before && second instanceof List<?> after) {
+    if (first.value() instanceof List<?> && second instanceof List<?> after) {
+      List<Field> before = first.items();
       if (before.size() != after.size()) {
         return difference(
             document,
-            path,
+            first,
             "%d items in place of %d".formatted(after.size(), before.size()),
             false);
       }
       for (int i = 0; i < before.size(); i++) {
-        Optional<Difference> found =
-            compare(document, before.get(i), after.get(i), path + "[" + i + "]");
+        Optional<Difference> found = compare(document, before.get(i), after.get(i));
         if (found.isPresent()) {
           return found;
         }
       }
       return Optional.empty();
     }
-    String was = type(first);
+    String was = type(first.value());
     String is = type(second);
     boolean simple = !(second instanceof Map) && !(second instanceof List);
     return was.equals(is)
         ? Optional.empty()
         : difference(
             document,
-            path,
+            first,
             "%s in place of %s".formatted(is, was),
-            simple && first instanceof String);
+            simple && first.text().isPresent());
   }
 
   private Optional<Difference> maps(
-      RenderedDocument document, Map<?, ?> before, Map<?, ?> after, String path) {
+      RenderedDocument document, Field field, Map<?, ?> before, Map<?, ?> after) {
     TreeSet<String> gone = new TreeSet<>();
     int free = 0;
     for (Object key : before.keySet()) {
@@ -155,16 +155,12 @@ final class Structure {
                 .count();
     if (!gone.isEmpty() || more.size() != free - kept) {
       return difference(
-          document, path, gone.isEmpty() ? "other keys" : "no " + String.join(", ", gone), false);
+          document, field, gone.isEmpty() ? "other keys" : "no " + String.join(", ", gone), false);
     }
     for (Map.Entry<?, ?> entry : before.entrySet()) {
       if (after.containsKey(entry.getKey())) {
         Optional<Difference> found =
-            compare(
-                document,
-                entry.getValue(),
-                after.get(entry.getKey()),
-                Field.child(path, (String) entry.getKey()));
+            compare(document, field.get((String) entry.getKey()), after.get(entry.getKey()));
         if (found.isPresent()) {
           return found;
         }
@@ -174,8 +170,8 @@ final class Structure {
   }
 
   private static Optional<Difference> difference(
-      RenderedDocument document, String path, String words, boolean ofType) {
-    return Optional.of(new Difference(document, path, words, ofType));
+      RenderedDocument document, Field field, String words, boolean ofType) {
+    return Optional.of(new Difference(document, field.path(), words, ofType));
   }
 
   private static String type(Object value) {
