@@ -169,14 +169,15 @@ public final class CatalogTree {
   }
 
   /**
-   * The links below a folder that lead out of it, or could: what a clone shows there changes
-   * without the folder.
+   * The links and submodules below a folder that lead out of it, or could: what a clone shows there
+   * changes without the folder.
    */
   public List<String> linksOutOf(String folder) throws IOException {
     List<String> links = new ArrayList<>();
     for (String path : files(folder)) {
       Leaf leaf = leaf(path).orElseThrow();
-      if (leaf.isLink() && leadsOut(path.substring(folder.length() + 1), leaf)) {
+      if (!leaf.isFile()
+          && (!leaf.isLink() || leadsOut(path.substring(folder.length() + 1), leaf))) {
         links.add(path);
       }
     }

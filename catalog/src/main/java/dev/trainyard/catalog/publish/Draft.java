@@ -157,7 +157,7 @@ final class Draft {
           Problem.error(
               Rule.PUBLISHED_CATALOG,
               Where.inFile(Printable.of(link), 0, 0),
-              "is a link that leads out of the version, so that its content can change",
+              "is a link or submodule that leads out of the version, so that its content can change",
               "files, and links within the version",
               "Publish a new version that has the content itself."));
     }

@@ -238,13 +238,14 @@ class PromoteAndRevertTest {
   }
 
   /** What a link shows of another folder can change, and nobody would see it in the version. */
-  @Test
-  void aVersionThatShowsWhatLiesOutsideOfItIsCarriedNowhere() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"120000", "160000"})
+  void aVersionThatShowsWhatLiesOutsideOfItIsCarriedNowhere(String mode) throws Exception {
     Path repository = Git.bare(temp.resolve("links.git"));
     Publication there = to(branch(repository.toString(), "main", temp.resolve("work")));
     Publishing.publish(there, app("demo", "1.0.0"));
     new BranchOfOthers(repository)
-        .put("stable/demo/1.0.0/more", "120000", "../../../.evil".getBytes(StandardCharsets.UTF_8));
+        .put("stable/demo/1.0.0/more", mode, "../../../.evil".getBytes(StandardCharsets.UTF_8));
     Publishing.publish(there, app("demo", "1.1.0"));
 
     for (PublishResult result :
