@@ -38,7 +38,7 @@ final class BareRepository {
   /** Creates a repository, completely or not at all; another process may do the same. */
   static void createWhole(Path folder, String branch) throws IOException {
     Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
-    try (TemporaryFolder draft = TemporaryFolder.in(parent, folder.getFileName() + ".new-")) {
+    try (TemporaryFolder draft = TemporaryFolder.in(parent, drafts(folder))) {
       create(draft.path().resolve("git"), branch).close();
       Files.move(draft.path().resolve("git"), folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException e) {
@@ -48,6 +48,15 @@ final class BareRepository {
         throw e;
       }
     }
+  }
+
+  /** Removes what was left beside a repository by those who were killed when they created it. */
+  static void sweepDrafts(Path folder) throws IOException {
+    TemporaryFolder.sweep(folder.toAbsolutePath().getParent(), drafts(folder));
+  }
+
+  private static String drafts(Path folder) {
+    return folder.getFileName() + ".new-";
   }
 
   /** Writes objects into one pack: a large catalog has too many for a file each. */

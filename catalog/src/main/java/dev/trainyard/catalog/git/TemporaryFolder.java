@@ -60,7 +60,8 @@ final class TemporaryFolder implements AutoCloseable {
     }
   }
 
-  private static void sweep(Path parent, String prefix) throws IOException {
+  /** Removes what processes have left that were killed. */
+  static void sweep(Path parent, String prefix) throws IOException {
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(
             parent,

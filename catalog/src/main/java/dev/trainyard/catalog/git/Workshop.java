@@ -45,7 +45,7 @@ record Workshop(
   <T> T work(boolean create, Work<T> work) throws GitFailure, IOException {
     Isolation.ensure();
     try (Remote remote = new Remote(address, access, timeout)) {
-      if (create && isMissing()) {
+      if (create && createMissing) {
         createFolder(remote);
       }
       try (TemporaryFolder temporary = TemporaryFolder.in(workFolder, "branch-");
@@ -71,8 +71,16 @@ record Workshop(
   }
 
   private void createFolder(Remote remote) throws GitFailure {
+    Optional<Path> folder = address.folder();
+    if (folder.isEmpty()) {
+      return;
+    }
     try {
-      BareRepository.createWhole(address.folder().orElseThrow(), branch);
+      if (BareRepository.exists(folder.get())) {
+        BareRepository.sweepDrafts(folder.get());
+      } else {
+        BareRepository.createWhole(folder.get(), branch);
+      }
     } catch (IOException e) {
       throw remote.unreachable(e);
     }
