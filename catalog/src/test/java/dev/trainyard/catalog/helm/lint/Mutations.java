@@ -352,6 +352,10 @@ final class Mutations {
     add("t26", form("{type: ipaddr,", "{type: ipaddr, ipv4: true,"), "TN716");
     add("t27", form("{type: ipaddr,", "{type: ipaddr, cidr: true,"), "TN722");
     add("t28", asks("x", "{type: string, cidr: true}"), "TN716");
+    add("t28b", asks("x", "{type: string, attrs: null}"), "TN716");
+    add("t28c", asks("x", "{type: string, items: abc}"), "TN716");
+    add("t28d", asks("x", "{type: boolean, default: true, items: [abc]}"), "TN703", "TN716");
+    add("t28e", asks("x", "{type: list, default: [], items: [], attrs: 5}"), "TN716", "TN760");
     passes("t29", asks("x", "{type: dict, additional_attrs: true, attrs: []}"), LIKE_THIS);
     add("t30", asks("x", "{type: dict, additional_attrs: false, attrs: []}"), "TN714");
     add("t31", asks("x", "{type: int, min: 0, default: -5}"), "TN719");
