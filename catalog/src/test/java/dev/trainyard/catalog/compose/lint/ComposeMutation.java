@@ -376,6 +376,14 @@ record ComposeMutation(String id, LintExample example, Set<String> codes) {
     schema(all, "{type: string, $ref: [definitions/nodeIP]}", "TN981");
     schema(all, "{type: string, $ref: [definitions/certificate]}", "TN982");
     schema(all, "{type: dict, attrs: [], $ref: [normalize/ix_volume]}", "TN983");
+    schema(
+        all,
+        "{type: dict, attrs: ["
+            + inner("dataset_name", "{type: string, default: d}")
+            + ", "
+            + inner("acl_entries", "{type: string, default: x}")
+            + "], $ref: [normalize/ix_volume]}",
+        "TN983");
   }
 
   private static void schema(List<ComposeMutation> all, String schema, String... codes) {

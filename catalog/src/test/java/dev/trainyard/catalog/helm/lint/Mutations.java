@@ -342,6 +342,13 @@ final class Mutations {
     passes("t18", form("default: hello", "\"null\": true, default: null"), LIKE_THIS);
     add("t19", asks("x", "{type: list, default: []}"), "TN712");
     add("t20", asks("x", "{type: dict}"), "TN712");
+    add("t20b", asks("x", "{type: list, default: [{one: a}], items: []}"), "TN722", "TN760");
+    add(
+        "t20c",
+        asks(
+            "x",
+            "{type: list, default: [xx], items: [{variable: i, label: I, schema: {type: ipaddr}}]}"),
+        "TN722");
     add("t21", asks("x", "{type: dict, empty: false, attrs: []}"), "TN714");
     add("t22", asks("x", "{type: string, colour: red}"), "TN715");
     add("t22b", asks("x", "{type: string, null: true}"), "TN717");
@@ -422,6 +429,11 @@ final class Mutations {
     add("r06", asks("x", "{type: dict, attrs: [], $ref: [\"normalize/acl\"]}"), "TN751");
     add("r07", asks("x", "{type: int, $ref: [\"definitions/port\"]}"), "TN751");
     add("r08", asks("x", "{type: int, $ref: [\"definitions/timezone\"]}"), "TN752");
+    add("r08b", asks("x", "{type: int, default: 1, $ref: [\"validations/hostPath\"]}"), "TN752");
+    add(
+        "r08c",
+        asks("x", "{type: string, default: a, $ref: [\"validations/lockedHostPath\"]}"),
+        "TN752");
     add("r09", asks("x", "{type: string, $ref: [5]}"), "TN750");
     add("r10", form("default: data,", "default: a b@c,"), "TN754");
     add(
