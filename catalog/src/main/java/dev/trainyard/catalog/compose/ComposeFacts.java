@@ -149,19 +149,28 @@ final class ComposeFacts {
       data(places, directories.group(1), "/" + directory, directories.group(2))
           .ifPresent(mount -> data.put(directories.start(2), mount));
     }
+    Map<String, Set<String>> found = new TreeMap<>();
     Map<String, Set<String>> hidden = new TreeMap<>();
     for (List<HiddenData.Mount> service : ServiceMounts.of(text, data)) {
+      for (HiddenData.Mount mount : service) {
+        if (!mount.place().isEmpty()) {
+          found.computeIfAbsent(mount.place(), added -> new TreeSet<>()).add(mount.conditions());
+        }
+      }
       HiddenData.of(
           service,
           (subject, conditions) ->
               hidden.computeIfAbsent(subject, added -> new TreeSet<>()).add(conditions));
     }
-    hidden.forEach(
+    put(Area.DATA, found);
+    put(Area.HIDDEN, hidden);
+  }
+
+  /** Several times under conditions; once under none is enough. */
+  private void put(Area area, Map<String, Set<String>> facts) {
+    facts.forEach(
         (subject, conditions) ->
-            put(
-                Area.HIDDEN,
-                subject,
-                conditions.contains("") ? "" : String.join(Facts.OR, conditions)));
+            put(area, subject, conditions.contains("") ? "" : String.join(Facts.OR, conditions)));
   }
 
   private Optional<HiddenData.Mount> data(
@@ -170,7 +179,6 @@ final class ComposeFacts {
       return Optional.empty();
     }
     String whole = places.getOrDefault(place, place) + directory.replaceAll("[~\" ]", "");
-    put(Area.DATA, whole + " at " + path, "");
     return Optional.of(new HiddenData.Mount(whole + " at " + path, whole, path, ""));
   }
 

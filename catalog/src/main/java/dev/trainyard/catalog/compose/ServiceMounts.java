@@ -5,8 +5,10 @@ import dev.trainyard.catalog.edition.HiddenData;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +24,15 @@ final class ServiceMounts {
   private static final Pattern TARGET =
       Pattern.compile("\\btarget: (\"[^\"]*\"|\\{\\{.{0,500}?}}|[^,}\\s]+)");
 
+  /** What stands for the answers of a level in conditions, and the path of the level. */
+  private static final Pattern LEVEL =
+      Pattern.compile(
+          "^\\{%-? set (\\w{1,500}) = dict\\(.*?\\bdict\\((\\(*values[\\w.() {}]{0,2000}?)\\.items\\(\\)",
+          Pattern.MULTILINE);
+
+  private static final Pattern ANSWER = Pattern.compile("(not )?(\\w+)((?:\\.\\w+)+)");
+  private static final Pattern EACH = Pattern.compile("\\w+ in (\\w+(?:\\.\\w+)+)");
+  private static final String NOT = "not ";
   private static final String ALWAYS = "";
 
   private ServiceMounts() {}
@@ -33,6 +44,7 @@ final class ServiceMounts {
    */
   static List<List<HiddenData.Mount>> of(String text, Map<Integer, HiddenData.Mount> data) {
     List<List<HiddenData.Mount>> services = new ArrayList<>(List.of(new ArrayList<>()));
+    Map<String, String> levels = levels(text);
     Deque<String> conditions = new ArrayDeque<>();
     int at = 0;
     for (String line : text.split("\n", -1)) {
@@ -41,7 +53,7 @@ final class ServiceMounts {
       }
       Matcher code = CODE.matcher(line);
       if (code.matches()) {
-        follow(conditions, code.group(1), code.group(2).strip());
+        follow(conditions, code.group(1), answer(code.group(2).strip(), levels));
       } else {
         Matcher target = TARGET.matcher(line);
         while (target.find()) {
@@ -64,16 +76,44 @@ final class ServiceMounts {
     return services;
   }
 
-  private static void follow(Deque<String> conditions, String word, String condition) {
-    if (word.startsWith("e")) {
-      conditions.poll();
+  private static Map<String, String> levels(String text) {
+    Map<String, String> levels = new HashMap<>();
+    Matcher level = LEVEL.matcher(text);
+    while (level.find()) {
+      String path = level.group(2).replaceAll(" or \\{}|[()]", "");
+      levels.put(level.group(1), path.replaceFirst("^values\\.?", ""));
     }
+    return levels;
+  }
+
+  /** A condition; one that is an answer, or its items, by the path of that. */
+  private static String answer(String condition, Map<String, String> levels) {
+    Matcher each = EACH.matcher(condition);
+    Matcher answer = ANSWER.matcher(each.matches() ? each.group(1) : condition);
+    if (!answer.matches() || !levels.containsKey(answer.group(2))) {
+      return condition;
+    }
+    String level = levels.get(answer.group(2));
+    return Objects.requireNonNullElse(answer.group(1), "")
+        + (level.isEmpty() ? answer.group(3).substring(1) : level + answer.group(3));
+  }
+
+  private static void follow(Deque<String> conditions, String word, String condition) {
+    String before = word.startsWith("e") ? conditions.poll() : ALWAYS;
     switch (word) {
-      case "if" -> conditions.push(condition);
-      case "for", "macro", "elif", "else" -> conditions.push(ALWAYS);
+      case "if", "elif", "for" -> conditions.push(condition);
+      case "else" -> conditions.push(otherwise(before));
+      case "macro" -> conditions.push(ALWAYS);
       default -> {
         // It ends there.
       }
     }
+  }
+
+  private static String otherwise(String condition) {
+    if (condition == null || condition.isEmpty()) {
+      return ALWAYS;
+    }
+    return condition.startsWith(NOT) ? condition.substring(NOT.length()) : NOT + condition;
   }
 }

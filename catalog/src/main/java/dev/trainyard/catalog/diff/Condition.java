@@ -3,7 +3,6 @@ package dev.trainyard.catalog.diff;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.AsJson;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * When a question is asked.
@@ -28,21 +27,21 @@ record Condition(String question, String operator, Object value) {
 
   /**
    * Whether it cannot hold for anybody who upgrades with unchanged answers: it asks for an option
-   * that did not exist, or for something else than the default of a new question.
+   * that did not exist, or for something else than what all have for a new question.
    */
-  boolean isNewToEverybody(Map<String, Question> base, Map<String, Question> head) {
+  boolean isNewToEverybody(Migrated base, Map<String, Question> head) {
     boolean equal = operator.equals("=");
     if (!equal && !operator.equals("!=")) {
       return false;
     }
-    Question before = base.get(question);
+    Question before = base.questions().get(question);
     if (before != null) {
       return equal && before.hasOptions() && !before.options().contains(value);
     }
     Question now = head.get(question);
     return now != null
-        && now.field().hasDefault()
-        && Objects.equals(now.field().defaultValue().orElse(null), value) != equal;
+        && (now.field().hasDefault() || base.isFilled(question))
+        && base.usual(now).map(usual -> usual.equals(value) != equal).orElse(false);
   }
 
   String describe() {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +38,10 @@ final class Migrated {
   private final Map<String, String> former = new TreeMap<>();
   private final Map<String, String> renamed = new HashMap<>();
   private final Set<String> dropped = new HashSet<>();
-  private final Set<String> filled = new HashSet<>();
+
+  /** What those who were not asked are given; nothing where it is an answer of their own. */
+  private final Map<String, Optional<Object>> filled = new HashMap<>();
+
   private int moves;
 
   private Migrated(NavigableMap<String, Question> questions, boolean unknown) {
@@ -72,10 +76,10 @@ final class Migrated {
       dropped.add(path(drop.list(), drop.path()));
     } else if (operation instanceof Operation.Copy copy) {
       if (questions.containsKey(path(List.of(), copy.from()))) {
-        filled.add(path(copy.list(), copy.to()));
+        filled.putIfAbsent(path(copy.list(), copy.to()), Optional.empty());
       }
     } else if (operation instanceof Operation.Fill fill) {
-      filled.add(path(fill.list(), fill.at()));
+      filled.putIfAbsent(path(fill.list(), fill.at()), Optional.of(fill.value()));
     } else if (operation instanceof Operation.Map map) {
       questions.computeIfPresent(
           path(map.list(), map.at()), (path, question) -> question.answered(map.from(), map.to()));
@@ -152,7 +156,16 @@ final class Migrated {
 
   /** Whether those who were not asked are given an answer. */
   boolean isFilled(String path) {
-    return filled.contains(path);
+    return filled.containsKey(path);
+  }
+
+  /**
+   * What everybody has for a new question who changes nothing.
+   *
+   * @return empty when it is not the same for all, or nobody knows
+   */
+  Optional<Object> usual(Question question) {
+    return filled.getOrDefault(question.path(), question.field().defaultValue());
   }
 
   /** What the installed version says of answers, by the names that they have now. */

@@ -294,7 +294,7 @@ final class QuestionChanges {
   /** Whether somebody who upgrades can be without an answer and still need one. */
   private boolean mayBeAsked(Question question) {
     return question.lists().stream().allMatch(base::containsKey)
-        && question.conditions().stream().noneMatch(c -> c.isNewToEverybody(base, head));
+        && question.conditions().stream().noneMatch(c -> c.isNewToEverybody(migrated, head));
   }
 
   /** Whether the question around is on both sides, and still of the type that holds this one. */

@@ -82,8 +82,8 @@ final class VersionComparison {
     facts(
             migrated.facts(edition.facts(old, before)),
             edition.facts(next, after),
-            condition -> holdsForAll(condition, asked, asks),
-            condition -> holdsForNobody(condition, asked, asks),
+            condition -> holdsForAll(condition, migrated, asks),
+            condition -> holdsForNobody(condition, migrated, asks),
             // Any number of places of data are found under the same conditions.
             condition ->
                 byOthers.computeIfAbsent(condition, it -> heldByDefault(it, asked, others)))
@@ -143,19 +143,30 @@ final class VersionComparison {
     return change.subject().equals(Facts.PROGRAM_VERSION);
   }
 
-  /** Whether it asks for the default of a question that nobody was asked before. */
-  private static boolean holdsForAll(
-      String condition, Map<String, Question> asked, Map<String, Question> asks) {
-    return !asked.containsKey(condition)
-        && asks.containsKey(condition)
-        && Boolean.TRUE.equals(asks.get(condition).schema().get("default"));
+  /** Whether it asks for what all have for a question that nobody was asked before. */
+  private static boolean holdsForAll(String condition, Migrated asked, Map<String, Question> asks) {
+    String path = answer(condition);
+    return usual(path, asked, asks)
+        .filter(Boolean.valueOf(condition.equals(path))::equals)
+        .isPresent();
+  }
+
+  /** The path of the answer that a condition asks for. */
+  private static String answer(String condition) {
+    return condition.startsWith("not ") ? condition.substring("not ".length()) : condition;
+  }
+
+  private static Optional<Object> usual(String path, Migrated asked, Map<String, Question> asks) {
+    return asked.questions().containsKey(path) || !asks.containsKey(path)
+        ? Optional.empty()
+        : asked.usual(asks.get(path));
   }
 
   /** Whether it may hold by a default that is another one now. */
   private static boolean heldByDefault(
       String condition, Map<String, Question> asked, Set<String> others) {
-    boolean negated = condition.startsWith("not ");
-    String path = negated ? condition.substring("not ".length()) : condition;
+    String path = answer(condition);
+    boolean negated = !condition.equals(path);
     return asked.containsKey(path)
         ? others.contains(path)
             && Boolean.valueOf(!negated).equals(asked.get(path).schema().get("default"))
@@ -196,17 +207,14 @@ final class VersionComparison {
   }
 
   /**
-   * Whether it asks for another answer than the default of a question that nobody was asked: of a
+   * Whether it asks for another answer than all have for a question that nobody was asked: of a
    * list, for items.
    */
   private static boolean holdsForNobody(
-      String condition, Map<String, Question> asked, Map<String, Question> asks) {
-    boolean negated = condition.startsWith("not ");
-    String path = negated ? condition.substring("not ".length()) : condition;
-    if (asked.containsKey(path) || !asks.containsKey(path)) {
-      return false;
-    }
-    Object usual = asks.get(path).schema().get("default");
+      String condition, Migrated asked, Map<String, Question> asks) {
+    String path = answer(condition);
+    boolean negated = !condition.equals(path);
+    Object usual = usual(path, asked, asks).orElse(null);
     return Boolean.valueOf(negated).equals(usual) || !negated && List.of().equals(usual);
   }
 

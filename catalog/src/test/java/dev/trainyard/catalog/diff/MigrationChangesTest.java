@@ -3,6 +3,7 @@ package dev.trainyard.catalog.diff;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.list;
@@ -21,10 +22,12 @@ import dev.trainyard.generator.migration.MigrationProgram;
 import dev.trainyard.generator.migration.Operation;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.MigrationSpec;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
@@ -86,6 +89,7 @@ class MigrationChangesTest {
   private static final StringQuestion MAIL =
       string("mail").pattern("^[a-z]{1,9}$", "small letters").defaultText("x");
 
+  private static final StorageQuestion NOTES = storage("notes").label("Notes");
   private static final Wizard FORMER =
       Wizard.of("network.port", "files", "nick", MAIL)
           .with(Wizard.level("info", "Info").option("warn", "Warning"));
@@ -244,6 +248,67 @@ class MigrationChangesTest {
                   m.each(NOW.users(), i -> i.rename("nick", NOW.name()).drop("mail"));
                 }))
         .anySatisfy(found -> assertThat(found).startsWith("question files: ").contains("mounted"));
+  }
+
+  private static App notes(
+      String version,
+      List<Question> asked,
+      Consumer<ContainerSpec> mounts,
+      Consumer<AppSpec> more) {
+    return app(
+        "demo",
+        a -> {
+          a.title("Demo").description("Demo.").appVersion("1").home("https://example.org");
+          a.icon("https://example.org/icon.png").categories("demo").version(version);
+          a.maintainer("somebody", "somebody@example.org", "").appReadme("Demo.");
+          a.readme("Demo.").change(version, "Version " + version + ".");
+          a.group("Demo", g -> g.ask(NOTES).ask(asked.toArray(Question[]::new)));
+          a.workload(
+              workload("web"),
+              w ->
+                  w.runAs(568, 568)
+                      .container(
+                          image("docker.io/library/demo", "1.2.3"),
+                          c -> {
+                            c.noHealthCheck("None.").mount(temporary("tmp", 16), "/tmp");
+                            mounts.accept(c);
+                          }));
+          more.accept(a);
+        });
+  }
+
+  /** Who upgrades has the default, or what the program fills in. */
+  @ParameterizedTest
+  @MethodSource("editions")
+  void dataUnderANewQuestionIsFoundByWhoeverIsGivenTheAnswer(CatalogEdition edition)
+      throws Exception {
+    App before = notes("1.0.0", List.of(), c -> c.mount(NOTES, "/data"), a -> {});
+    for (String path : List.of("keep", "storage.more.keep")) {
+      for (boolean usual : List.of(true, false)) {
+        BooleanQuestion no = Questions.yesNo(path).label("Keep");
+        BooleanQuestion keep = usual ? no.defaultYes() : no;
+        Consumer<ContainerSpec> under = c -> c.when(keep, k -> k.mount(NOTES, "/data"));
+        Consumer<ContainerSpec> over =
+            c -> {
+              c.mount(NOTES, "/data");
+              c.when(keep, k -> k.mount(temporary("cache", 16), "/data/db"));
+            };
+        Consumer<AppSpec> filled = a -> a.migration("1.1.0", m -> m.fill(keep, !usual));
+
+        assertThat(breaking(edition, before, notes("1.1.0", List.of(keep), under, a -> {})))
+            .as(path)
+            .hasSize(usual ? 0 : 1);
+        assertThat(breaking(edition, before, notes("1.1.0", List.of(keep), under, filled)))
+            .as(path)
+            .hasSize(usual ? 1 : 0);
+        assertThat(breaking(edition, before, notes("1.1.0", List.of(keep), over, a -> {})))
+            .as(path)
+            .hasSize(usual ? 1 : 0);
+        assertThat(breaking(edition, before, notes("1.1.0", List.of(keep), over, filled)))
+            .as(path)
+            .hasSize(usual ? 0 : 1);
+      }
+    }
   }
 
   /** The program mends the answer; Kubernetes still has the port when the new service asks. */

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.form;
 
 import dev.trainyard.generator.pattern.ForeignPattern;
+import dev.trainyard.generator.question.IpAddressQuestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -274,7 +275,12 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
 
     @Override
     public Object ipAddress(FieldType.IpAddress type) {
-      return expect(value instanceof String, "Not a string");
+      if (!(value instanceof String text)) {
+        return expect(false, "Not a string");
+      }
+      Optional<String> objection =
+          text.isEmpty() ? Optional.empty() : IpAddressQuestion.objection(text, type.cidr());
+      return expect(objection.isEmpty(), objection.orElse(""));
     }
 
     @Override

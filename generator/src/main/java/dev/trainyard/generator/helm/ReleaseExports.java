@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -192,7 +193,7 @@ final class ReleaseExports implements InstalledApps {
               "export anew");
           return Optional.empty();
         }
-        return Optional.of(release);
+        return isTheOnlyOne(release, known) ? Optional.of(release) : Optional.empty();
       }
       String all =
           known.stream()
@@ -215,6 +216,28 @@ final class ReleaseExports implements InstalledApps {
               "one release of " + app.name(),
               "export it, or name it with truenas.move.name"));
       return Optional.empty();
+    }
+
+    /** Which of several is installed, nobody can tell, be they of two machines or of two times. */
+    private boolean isTheOnlyOne(HelmRelease release, List<HelmRelease> known) {
+      List<HelmRelease> others =
+          known.stream()
+              .filter(
+                  other ->
+                      other.chart().equals(release.chart())
+                          && other.name().equals(release.name())
+                          && other.revision() == release.revision()
+                          && !Objects.equals(other.config(), release.config()))
+              .toList();
+      others.forEach(
+          other ->
+              wrong(
+                  other.file(),
+                  other.at(),
+                  "has other answers of " + release.name() + " than " + release.file(),
+                  "one export of this release, or equal ones",
+                  "leave out the file that is older, or of another machine"));
+      return others.isEmpty();
     }
 
     private Optional<Installed> installed(HelmRelease release) {

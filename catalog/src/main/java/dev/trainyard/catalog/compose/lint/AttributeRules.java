@@ -89,6 +89,16 @@ final class AttributeRules implements FormRules.Family {
           .bad(asks(question("port", "{type: int, null: true}")))
           .good(asks(question("port", "{type: int, \"null\": true}")));
 
+  static final LintRule CRASH =
+      LintRule.error("TN957", "No attribute makes the middleware crash")
+          .because(
+              "ipv4 and ipv6, cidr on anything but ipaddr, and additional_attrs on anything but dict pass"
+                  + " the validator; 24.10 and 25.04 then end with a TypeError. So does every release"
+                  + " with attrs and items that are no list of questions, on any type. The app cannot be"
+                  + " opened.")
+          .bad(asks(question("bind", "{type: ipaddr, ipv4: true, default: 10.0.0.1}")))
+          .good(asks(question("bind", "{type: ipaddr, default: 10.0.0.1}")));
+
   private static final List<String> KNOWN =
       List.of(
           "string", "text", "int", "boolean", "path", "hostpath", "uri", "ipaddr", "list", "dict");
@@ -103,7 +113,7 @@ final class AttributeRules implements FormRules.Family {
 
   @Override
   public List<LintRule> rules() {
-    return List.of(TYPE, VALUE, PARTS, EFFECT, GONE, PATTERN, NAME);
+    return List.of(TYPE, VALUE, PARTS, EFFECT, GONE, PATTERN, NAME, CRASH);
   }
 
   private static Map<String, Set<String>> ofType() {
@@ -216,7 +226,23 @@ final class AttributeRules implements FormRules.Family {
     if (type.equals("list") && name.contains("subquestions")) {
       known = false;
     }
-    if (type.equals("dict")) {
+    boolean unknown =
+        name.equals("ipv4")
+            || name.equals("ipv6")
+            || name.equals("cidr") && !type.equals("ipaddr")
+            || name.equals("additional_attrs");
+    boolean misshapen = Attributes.isMisshapenPart(type, name, value);
+    if (misshapen || unknown && !type.equals("dict")) {
+      report.tell(
+          CRASH,
+          Severity.ERROR,
+          misshapen ? ComposeReleases.ALL : ComposeReleases.UNTIL_25_04,
+          asked,
+          value,
+          name + " on the type " + type,
+          "nothing of the kind",
+          "Remove it.");
+    } else if (type.equals("dict")) {
       boolean open = isOpen(asked);
       if (!open && (!known || name.equals("additional_attrs"))) {
         report.tell(

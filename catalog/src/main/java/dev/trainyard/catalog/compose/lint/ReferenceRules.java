@@ -48,7 +48,9 @@ final class ReferenceRules implements FormRules.Family {
 
   static final LintRule DATASET =
       LintRule.error("TN983", "A dict with normalize/ix_volume asks for dataset_name")
-          .because("TrueNAS ends in an exception without it when the app is installed.")
+          .because(
+              "TrueNAS ends in an exception without it when the app is installed, and with acl_entries"
+                  + " that are no dict.")
           .bad(
               asks(
                   question(
@@ -147,6 +149,14 @@ final class ReferenceRules implements FormRules.Family {
                     inner.variable().equals("dataset_name") && inner.type().equals("string"))) {
       report.tell(
           DATASET, asked, "attrs", "has no dataset_name", "a string dataset_name", "Add it.");
+    }
+    if (dataset) {
+      asked.attrs().stream()
+          .filter(inner -> inner.variable().equals("acl_entries") && !inner.type().equals("dict"))
+          .forEach(
+              inner ->
+                  report.tell(
+                      DATASET, inner, "type", "acl_entries is no dict", "a dict", "Correct it."));
     }
   }
 }

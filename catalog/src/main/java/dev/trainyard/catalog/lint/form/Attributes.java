@@ -83,6 +83,19 @@ public final class Attributes {
             && BigDecimal.valueOf(number).stripTrailingZeros().scale() <= 0;
   }
 
+  /**
+   * Whether an attribute is no list of questions, on a type that has none there: the middleware of
+   * every release goes through these of any type.
+   */
+  public static boolean isMisshapenPart(String type, String name, YamlNode value) {
+    // catalog_validation/items/questions_utils.py in 24.04: for attr in itertools.chain(
+    // *[schema.get(k, []) for k in ('attrs', 'items', 'subquestions')]).
+    boolean part = name.equals("attrs") || name.equals("items");
+    boolean own =
+        type.equals("dict") && name.equals("attrs") || type.equals("list") && name.equals("items");
+    return part && !own && (!value.isList() || !value.items().stream().allMatch(YamlNode::isMap));
+  }
+
   /** Whether an answer of a kind is compared with values. */
   public static boolean isCompared(Kind kind) {
     return kind == Kind.TEXT || kind == Kind.INTEGER || kind == Kind.BOOLEAN;

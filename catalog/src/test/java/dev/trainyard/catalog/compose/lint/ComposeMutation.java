@@ -340,6 +340,13 @@ record ComposeMutation(String id, LintExample example, Set<String> codes) {
     for (String name : List.of("null", "~", "yes", "1", "1.5", "2024-01-01")) {
       schema(all, "{type: string, " + name + ": true}", "TN956");
     }
+    for (String name : List.of("ipv4", "ipv6", "additional_attrs")) {
+      schema(all, "{type: ipaddr, " + name + ": true}", "TN957");
+    }
+    schema(all, "{type: string, cidr: true}", "TN957");
+    schema(all, "{type: string, attrs: null}", "TN957");
+    schema(all, "{type: string, items: abc}", "TN957");
+    schema(all, "{type: dict, attrs: [], items: [abc]}", "TN957", "TN941");
     schema(all, "{type: boolean, default: false, enum: []}", "TN953", "TN961");
     schema(all, "{type: boolean, min: 1}", "TN953");
     schema(all, "{type: string, default: a, editable: false}", "TN954");
@@ -369,6 +376,14 @@ record ComposeMutation(String id, LintExample example, Set<String> codes) {
     schema(all, "{type: string, $ref: [definitions/nodeIP]}", "TN981");
     schema(all, "{type: string, $ref: [definitions/certificate]}", "TN982");
     schema(all, "{type: dict, attrs: [], $ref: [normalize/ix_volume]}", "TN983");
+    schema(
+        all,
+        "{type: dict, attrs: ["
+            + inner("dataset_name", "{type: string, default: d}")
+            + ", "
+            + inner("acl_entries", "{type: string, default: x}")
+            + "], $ref: [normalize/ix_volume]}",
+        "TN983");
   }
 
   private static void schema(List<ComposeMutation> all, String schema, String... codes) {

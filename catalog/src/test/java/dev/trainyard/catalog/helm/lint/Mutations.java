@@ -342,6 +342,13 @@ final class Mutations {
     passes("t18", form("default: hello", "\"null\": true, default: null"), LIKE_THIS);
     add("t19", asks("x", "{type: list, default: []}"), "TN712");
     add("t20", asks("x", "{type: dict}"), "TN712");
+    add("t20b", asks("x", "{type: list, default: [{one: a}], items: []}"), "TN722", "TN760");
+    add(
+        "t20c",
+        asks(
+            "x",
+            "{type: list, default: [xx], items: [{variable: i, label: I, schema: {type: ipaddr}}]}"),
+        "TN722");
     add("t21", asks("x", "{type: dict, empty: false, attrs: []}"), "TN714");
     add("t22", asks("x", "{type: string, colour: red}"), "TN715");
     add("t22b", asks("x", "{type: string, null: true}"), "TN717");
@@ -352,6 +359,10 @@ final class Mutations {
     add("t26", form("{type: ipaddr,", "{type: ipaddr, ipv4: true,"), "TN716");
     add("t27", form("{type: ipaddr,", "{type: ipaddr, cidr: true,"), "TN722");
     add("t28", asks("x", "{type: string, cidr: true}"), "TN716");
+    add("t28b", asks("x", "{type: string, attrs: null}"), "TN716");
+    add("t28c", asks("x", "{type: string, items: abc}"), "TN716");
+    add("t28d", asks("x", "{type: boolean, default: true, items: [abc]}"), "TN703", "TN716");
+    add("t28e", asks("x", "{type: list, default: [], items: [], attrs: 5}"), "TN716", "TN760");
     passes("t29", asks("x", "{type: dict, additional_attrs: true, attrs: []}"), LIKE_THIS);
     add("t30", asks("x", "{type: dict, additional_attrs: false, attrs: []}"), "TN714");
     add("t31", asks("x", "{type: int, min: 0, default: -5}"), "TN719");
@@ -418,6 +429,11 @@ final class Mutations {
     add("r06", asks("x", "{type: dict, attrs: [], $ref: [\"normalize/acl\"]}"), "TN751");
     add("r07", asks("x", "{type: int, $ref: [\"definitions/port\"]}"), "TN751");
     add("r08", asks("x", "{type: int, $ref: [\"definitions/timezone\"]}"), "TN752");
+    add("r08b", asks("x", "{type: int, default: 1, $ref: [\"validations/hostPath\"]}"), "TN752");
+    add(
+        "r08c",
+        asks("x", "{type: string, default: a, $ref: [\"validations/lockedHostPath\"]}"),
+        "TN752");
     add("r09", asks("x", "{type: string, $ref: [5]}"), "TN750");
     add("r10", form("default: data,", "default: a b@c,"), "TN754");
     add(

@@ -47,9 +47,10 @@ final class AttributeRules implements FormFamily {
   static final LintRule CRASH =
       LintRule.error("TN716", "No attribute makes the middleware crash")
           .because(
-              "ipv4 and ipv6, cidr on anything but ipaddr, and additional_attrs on anything but dict pass"
-                  + " every validator. The middleware then ends with a TypeError: no page of the app on"
-                  + " 23.10 and 24.04, no sync of the whole catalog on 22.02 and 22.12.")
+              "ipv4 and ipv6, cidr on anything but ipaddr, additional_attrs on anything but dict, and"
+                  + " attrs and items without a list of questions on any type pass every validator. The"
+                  + " middleware then ends with a TypeError: no page of the app on 23.10 and 24.04, no"
+                  + " sync of the whole catalog on 22.02 and 22.12.")
           .bad(asks(question("bind", "{type: ipaddr, ipv4: true, default: \"\"}")))
           .good(asks(question("bind", "{type: ipaddr, default: \"\"}")));
 
@@ -149,7 +150,8 @@ final class AttributeRules implements FormFamily {
         name.equals("ipv4")
             || name.equals("ipv6")
             || name.equals("cidr") && !type.equals("ipaddr")
-            || name.equals("additional_attrs") && !type.equals("dict");
+            || name.equals("additional_attrs") && !type.equals("dict")
+            || Attributes.isMisshapenPart(type, name, value);
     if (crashes && Attributes.OF_TYPE.containsKey(type)) {
       report.tell(
           CRASH, asked, value, name + " on the type " + type, "nothing of the kind", "Remove it.");

@@ -213,7 +213,11 @@ final class DefaultRules implements FormFamily {
     if (left) {
       return;
     }
-    if (asked.type().equals("ipaddr")) {
+    if (asked.type().equals("list") && asked.get("items").isList() && asked.items().isEmpty()) {
+      if (!value.items().isEmpty()) {
+        refused(asked, value, "the default has items, and none are asked for", report);
+      }
+    } else if (asked.type().equals("ipaddr")) {
       address(asked, value, report);
     } else if (asked.type().equals("cron")) {
       schedule(asked, value, report);

@@ -27,6 +27,8 @@ final class ReferenceRules implements FormFamily {
 
   private static final String IX_VOLUME = "normalize/ixVolume";
   private static final String IMAGE = "validations/containerImage";
+  private static final String HOST_PATH = "validations/hostPath";
+  private static final String LOCKED_PATH = "validations/lockedHostPath";
   private static final String INTERFACES = "normalize/interfaceConfiguration";
 
   static final LintRule TEXTS =
@@ -47,7 +49,10 @@ final class ReferenceRules implements FormFamily {
 
   static final LintRule TYPE =
       LintRule.error("TN752", "A question has the type that its $ref needs")
-          .because("Every release refuses the version otherwise.")
+          .because(
+              "Every release refuses the version otherwise; with validations/hostPath and"
+                  + " validations/lockedHostPath the installation ends with a TypeError, and an answer"
+                  + " that is no absolute path is refused.")
           .bad(asks(question("zone", "{type: int, $ref: [definitions/timezone]}")))
           .good(asks(question("zone", "{type: string, $ref: [definitions/timezone]}")));
 
@@ -108,6 +113,10 @@ final class ReferenceRules implements FormFamily {
                   question(
                       "nic", "{type: string, required: true, $ref: [definitions/interface]}")));
 
+  /** Those whose answers are texts, which can be paths. */
+  private static final Set<String> OF_PATHS =
+      Set.of("string", "path", "hostpath", "hostpathdirectory", "hostpathfile");
+
   /** The types that each name takes; none where it takes all. */
   private static final Map<String, Set<String>> TYPES =
       Map.ofEntries(
@@ -120,8 +129,8 @@ final class ReferenceRules implements FormFamily {
           Map.entry("definitions/port", Set.of("int")),
           Map.entry("validations/nodePort", Set.of("int")),
           Map.entry(IMAGE, Set.of("dict")),
-          Map.entry("validations/hostPath", Set.of()),
-          Map.entry("validations/lockedHostPath", Set.of()),
+          Map.entry(HOST_PATH, OF_PATHS),
+          Map.entry(LOCKED_PATH, OF_PATHS),
           Map.entry("validations/hostPathAttachments", Set.of()),
           Map.entry(IX_VOLUME, Set.of("string", "dict")),
           Map.entry(INTERFACES, Set.of("dict")),
@@ -236,6 +245,18 @@ final class ReferenceRules implements FormFamily {
     }
     if (name.equals(IX_VOLUME)) {
       dataset(asked).ifPresent(named -> name(named, report));
+    }
+    String usual = asked.get("default").text();
+    if ((name.equals(HOST_PATH) || name.equals(LOCKED_PATH))
+        && !usual.isEmpty()
+        && !usual.startsWith("/")) {
+      report.tell(
+          TYPE,
+          asked,
+          "default",
+          "$ref " + name + " and the default " + Visible.of(usual),
+          "an absolute path",
+          "Correct the default, or remove the name.");
     }
     if (name.equals("definitions/interface") && !asked.get("default").text().isEmpty()) {
       report.tell(
