@@ -14,11 +14,22 @@ echo '$s/TRAINYARD_END_$//' > "$script"
 # Several of these services run at once, each as the same process number.
 own=$(hostname)
 
+# Fails unless so much has arrived: of a full disk most programs of BusyBox tell nothing.
+whole() { # FILE BYTES
+  if [ "$(wc -c < "$1")" -eq "$2" ]; then
+    return
+  fi
+  rm -f "$1"
+  echo "$1 was not written in full: its disk may be full" >&2
+  exit 1
+}
+
 # Replaces the words that stand for secrets, and removes the one that ends a text.
 write() {
   mkdir -p "$(dirname "$3")"
   if grep -q -e TRAINYARD_SECRET_ -e TRAINYARD_END_ "$2"; then
     sed -f "$script" "$2" > "$3"
+    whole "$3" "$(sed -f "$script" "$2" | wc -c)"
   else
     cat "$2" > "$3"
   fi
@@ -28,12 +39,23 @@ write() {
 
 # Has a secret put in place of the word that stands for it, whoever has written it.
 known() {
-  echo "s|TRAINYARD_SECRET_$1_|$(sed 's/[&|\\]/\\&/g' "/secrets/$1")|g" >> "$script"
+  text=$(sed 's/[&|\\]/\\&/g' "/secrets/$1")
+  if [ -z "$text" ]; then
+    echo "there is no $1" >&2
+    exit 1
+  fi
+  echo "s|TRAINYARD_SECRET_$1_|$text|g" >> "$script"
 }
 
 # Tells whether a hash is that of the password.
 mark() {
   cat "/secrets/$1" /tmp/hash/password 2> /dev/null | sha256sum
+}
+
+# Writes a line in full.
+line() { # FILE TEXT
+  echo "$2" > "$1"
+  whole "$1" "$(echo "$2" | wc -c)"
 }
 
 # Puts a file in place unless there is one; whoever is first wins.
@@ -62,7 +84,8 @@ find_name() { # MODE PATH
     case $part in "" | .) continue ;; esac
     if [ -n "$name" ]; then
       [ ! -L "./$name" ] || refuse "$at"
-      [ -e "./$name" ] || mkdir -m "$1" "./$name"
+      # With -p, since others that run at once may be first.
+      [ -e "./$name" ] || mkdir -p -m "$1" "./$name"
       # Looks at where it is, so that nobody can put a link in its place in between.
       cd -P "./$name"
       [ "$(pwd -P)" = "$at" ] || refuse "$at"
@@ -98,7 +121,7 @@ for action in "$@"; do
       cd / ;;
     make) # MODE DIRECTORY
       find_name "$2" "${action#make * }"
-      [ -e "./$name" ] || mkdir -m "$2" "./$name"
+      [ -e "./$name" ] || mkdir -p -m "$2" "./$name"
       cd / ;;
     empty) # DIRECTORY
       find "$2" -mindepth 1 -maxdepth 1 -exec rm -rf {} +
@@ -106,6 +129,7 @@ for action in "$@"; do
     secret) # KEY LENGTH
       if [ ! -s "/secrets/$2" ]; then
         tr -dc A-Za-z0-9 < /dev/urandom | head -c "$3" > "/secrets/.$2.$own"
+        whole "/secrets/.$2.$own" "$3"
         keep "/secrets/.$2.$own" "/secrets/$2"
       fi
       known "$2" ;;
@@ -119,9 +143,14 @@ for action in "$@"; do
         fi
         # Into a file, since a pipe would hide its failure.
         htpasswd -niBC 10 '' < /tmp/hash/password > /tmp/hash/line
-        head -n 1 /tmp/hash/line | cut -d : -f 2 > "/secrets/.$2.$own"
+        hash=$(head -n 1 /tmp/hash/line | cut -d : -f 2)
+        if [ -z "$hash" ]; then
+          echo "the password of $2 has got no hash" >&2
+          exit 1
+        fi
+        line "/secrets/.$2.$own" "$hash"
         mv "/secrets/.$2.$own" "/secrets/$2"
-        mark "$2" > "/secrets/.$2-for.$own"
+        line "/secrets/.$2-for.$own" "$(mark "$2")"
         mv "/secrets/.$2-for.$own" "/secrets/$2-for"
       fi
       rm -rf /tmp/hash ;;

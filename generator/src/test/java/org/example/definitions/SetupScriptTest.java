@@ -150,12 +150,58 @@ class SetupScriptTest {
     assertThat(secret("admin")).isEqualTo("hash-of-first-1\n");
   }
 
+  /** Nobody may log in with a hash that is none, and an app would take a secret as it is. */
+  @Test
+  void nothing_is_kept_or_handed_over_in_part_where_a_disk_is_full() throws Exception {
+    Files.createDirectories(root.resolve("in/hash"));
+    Files.createDirectories(root.resolve("in/c"));
+    Files.writeString(root.resolve("in/hash/admin"), "first");
+    Files.writeString(root.resolve("in/c/f"), "TRAINYARD_SECRET_key_ and more");
+    run("web", "hash admin", "secret key 8");
+    String hash = secret("admin");
+    Files.writeString(root.resolve("in/hash/admin"), "second");
+    for (String name : List.of("head", "cut", "sed", "sha256sum")) {
+      // As those of BusyBox 1.35 end.
+      program(
+          name,
+          "PATH=${PATH#*:}; [ -f /dev/stdout ] || exec %1$s \"$@\"; %1$s \"$@\" | head -c 4; exit 0"
+              .formatted(name));
+    }
+
+    failed("was not written in full: its disk may be full", "secret other 8");
+    assertThat(root.resolve("secrets/other")).doesNotExist();
+    failed("was not written in full: its disk may be full", "secret key 8", "file 1:1 0400 c/f");
+    assertThat(root.resolve("files/web/c/f")).doesNotExist();
+    program("cut", "true");
+    failed("the password of admin has got no hash", "hash admin");
+    assertThat(secret("admin")).isEqualTo(hash);
+    failed("sed:", "hashed missing");
+    Files.writeString(root.resolve("secrets/empty"), "");
+    failed("there is no empty", "hashed empty");
+  }
+
+  private void failed(String told, String... actions) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("web"));
+    arguments.addAll(List.of(actions));
+    assertThat(setup.start("one", arguments).waitFor()).as(told).isNotZero();
+    assertThat(root.resolve("log-one")).content().contains(told);
+  }
+
+  /** Replicas have directories in the same one. */
+  @Test
+  void a_directory_that_another_service_makes_first_is_no_failure() throws Exception {
+    program(
+        "mkdir", "PATH=${PATH#*:}; for last; do :; done; mkdir -p \"$last\"; exec mkdir \"$@\"");
+    run("web", "make 0755 " + root + "/whole/a/b");
+
+    assertThat(root.resolve("whole/a/b")).isDirectory();
+  }
+
   @Test
   void a_hash_that_is_empty_is_made_anew() throws Exception {
     Files.createDirectories(root.resolve("in/hash"));
     Files.writeString(root.resolve("in/hash/admin"), "x".repeat(72));
-    program("htpasswd", "true");
-    run("web", "hash admin");
+    Files.writeString(root.resolve("secrets/admin"), "");
     program("htpasswd", "echo ':hash'");
     run("web", "hash admin");
     assertThat(secret("admin")).isEqualTo("hash\n");
