@@ -1344,12 +1344,7 @@ class ComposeEditionTest {
     assertThat(first).contains(secrets);
 
     for (String slip :
-        List.of(
-            "",
-            secrets.replace("secrets:", "secret:"),
-            "  secrets: null\n",
-            "  secrets: [password]\n",
-            "  secrets: password\n")) {
+        List.of("", "  secrets: null\n", "  secrets: [password]\n", "  secrets: password\n")) {
       OneFile.Result result = write("demo", "{}", "/mnt/tank/demo", first.replace(secrets, slip));
 
       assertThat(result.files()).as(slip).isEmpty();
@@ -1374,7 +1369,7 @@ class ComposeEditionTest {
                     "{}",
                     "/mnt/tank/demo",
                     first
-                        .replace(secrets, "")
+                        .replace(secrets, "  secrets: {}\n")
                         .replaceFirst("(?m)^  version: .*$", "  version: \"0.9.0\""))
                 .problems())
         .isEmpty();
@@ -1395,6 +1390,44 @@ class ComposeEditionTest {
         .singleElement()
         .satisfies(
             problem -> assertThat(problem.found()).endsWith("has no text for the secret password"));
+  }
+
+  /** Owners edit this part of the file, which is the only place of the secrets. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                                    | has no secrets at x-trainyard.secrets",
+        "'  secret: {password: RRR}\n'        | has a part in x-trainyard that this goal does not write",
+        "'  secrets: {}\n  S3CRET: RRR\n'    | has a part in x-trainyard that this goal does not write",
+        "'  secrets: {password:RRR}\n'        | has no text for a secret",
+        "'  secrets: {RRR: x}\n'              | has a secret whose key is none",
+        "'  secrets: {password: RRR}\n  data:\n' | has no text in x-trainyard.data",
+      })
+  void what_is_edited_with_a_slip_is_not_passed_over_in_a_file_of_another_version(
+      String secrets, String found) {
+    String first = "x-trainyard:\n  app: demo\n" + secrets + "  version: 0.9.0\n";
+
+    OneFile.Result result =
+        write("demo", "{}", "/mnt/tank/x".repeat(found.endsWith(".data") ? 0 : 1), first);
+
+    assertThat(result.files()).isEmpty();
+    assertThat(result.problems().get(0).found()).isEqualTo(found);
+    assertThat(result.problems().get(0).where().file()).isEqualTo("earlier-1.yaml");
+    assertThat(result.problems().toString()).doesNotContain("RRR", "S3CRET");
+  }
+
+  /** A key that nothing asks for any more is told, unless it may be a secret. */
+  @Test
+  void no_answer_of_an_earlier_file_is_told_that_is_no_name() {
+    String older =
+        "x-trainyard: {app: demo, answers: {\"web:S3CRET\": 1, old: 1}, secrets: {password: a}, version: 0.9.0}\n";
+
+    assertThat(write("demo", "{}", "/mnt/tank/x", older).problems())
+        .extracting(Problem::found)
+        .containsExactly(
+            "a key that is no name of a question was answered, and nothing asks for it any more",
+            "old was answered, and nothing asks for it any more");
   }
 
   /** A line that was begun would move the data of the earlier file elsewhere. */

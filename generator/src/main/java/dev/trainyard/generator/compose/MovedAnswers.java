@@ -63,7 +63,11 @@ final class MovedAnswers {
         ComposeAnswers.PLACES.moved(app.questions(), installed.paths(), installed.answers());
     installed
         .unasked()
-        .forEach(path -> lost(path + " was answered, and nothing asks for it any more", ""));
+        .forEach(
+            path ->
+                lost(
+                    OwnerAnswers.shown(path) + " was answered, and nothing asks for it any more",
+                    ""));
     askedElsewhere();
     for (Acceptance.Refusal refusal :
         Acceptance.install(form, ReleaseLine.SCALE_25_10, answers).refusals()) {

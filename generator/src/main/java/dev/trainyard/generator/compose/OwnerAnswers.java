@@ -11,7 +11,6 @@ import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.migration.Migration;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.yaml.Flaw;
 import dev.trainyard.generator.yaml.Position;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +34,15 @@ final class OwnerAnswers {
 
   /** A part of a file. */
   record Place(OneFile.Given file, YamlNode node) {}
+
+  /** Paths of questions. */
+  private static final Pattern NAMES =
+      Pattern.compile("[A-Za-z]\\w*(\\[\\d+])*(\\.[A-Za-z]\\w*(\\[\\d+])*)*");
+
+  /** A path that may be one of a question; another one may be a secret in the place of a key. */
+  static String shown(String path) {
+    return NAMES.matcher(path).matches() ? path : "a key that is no name of a question";
+  }
 
   /** What the first of the earlier files has that has it. */
   static Optional<Place> earlier(OneFile.Request request, String key) {
@@ -122,7 +131,7 @@ final class OwnerAnswers {
           Problem.warning(
               Rule.NOT_MOVED,
               Where.inFile(former.orElseThrow().name(), 0, 0),
-              Visible.of(text(path))
+              shown(text(path))
                   + " was answered, and nothing asks for it "
                   + (isOlder(former.orElseThrow())
                       ? "any more"

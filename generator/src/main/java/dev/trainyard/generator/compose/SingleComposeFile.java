@@ -70,10 +70,17 @@ final class SingleComposeFile implements OneFile {
   /** The version of the app that the file was written for. */
   static final String VERSION = "version";
 
+  private static final String APP = "app";
+
   private static final String DATA = "data";
 
   /** The SHA-256 of all that stands beside it. */
   private static final String WRITTEN = "written";
+
+  private static final Set<String> PARTS = Set.of(APP, GIVEN, DATA, SECRETS, WRITTEN, VERSION);
+
+  /** What secrets are called. */
+  private static final Pattern KEY = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
   /** What TrueNAS takes for the name of an app. */
   private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,38}[a-z0-9])?");
@@ -86,7 +93,7 @@ final class SingleComposeFile implements OneFile {
     YamlNode own = file.root().get(OWN);
     // The version comes last: a file that is cut off has lost it, and perhaps secrets.
     return file.flaws().isEmpty()
-        && own.get("app").text().equals(app.name())
+        && own.get(APP).text().equals(app.name())
         && own.get(VERSION).isText();
   }
 
@@ -272,6 +279,20 @@ final class SingleComposeFile implements OneFile {
                 "a directory of a pool, such as /mnt/tank/apps/" + app.name(),
                 "correct the path"));
       }
+      OwnerAnswers.earlier(request, DATA)
+          .filter(place -> request.folder().isEmpty() && !place.node().isText())
+          .ifPresent(
+              place ->
+                  problems.add(
+                      Problem.error(
+                          Rule.GOAL_SETTING,
+                          Where.inFile(
+                              place.file().name(),
+                              place.node().position().line(),
+                              place.node().position().column()),
+                          "has no text in " + OWN + "." + DATA,
+                          "a directory of a pool, such as /mnt/tank/apps/" + app.name(),
+                          "correct the path, or name it with truenas.compose.data")));
     }
 
     private Map<String, String> secrets(Plan plan) {
@@ -280,8 +301,8 @@ final class SingleComposeFile implements OneFile {
           plan.units().stream().flatMap(unit -> RuntimeSecrets.generated(unit).stream()).toList();
       for (Given file : request.earlier()) {
         YamlNode former = file.file().root().get(OWN).get(SECRETS);
-        // What used none has none; of the same version, all were in it.
-        if (former.isPresent() ? !former.isMap() : isOfThisVersion(file) && !used.isEmpty()) {
+        requireParts(file);
+        if (!former.isMap()) {
           lost(
               file,
               "has no secrets at " + OWN + "." + SECRETS,
@@ -291,10 +312,18 @@ final class SingleComposeFile implements OneFile {
         for (String key : former.keys()) {
           YamlNode kept = former.get(key);
           if (!kept.isText() || kept.text().isEmpty()) {
+            // Another key may be a secret in its place.
+            boolean known = used.stream().anyMatch(one -> one.key().equals(key));
             lost(
                 file,
-                "has no text for the secret " + key,
+                "has no text for " + (known ? "the secret " + key : "a secret"),
                 "the text that it was, in quotes",
+                "correct " + OWN + "." + SECRETS + " in it");
+          } else if (!KEY.matcher(key).matches()) {
+            lost(
+                file,
+                "has a secret whose key is none",
+                "lower-case letters, digits and hyphens",
                 "correct " + OWN + "." + SECRETS + " in it");
           } else {
             String secret = (String) undoubled(kept.text());
@@ -311,6 +340,18 @@ final class SingleComposeFile implements OneFile {
       unused(plan, used, secrets.keySet());
       used.forEach(secret -> secrets.computeIfAbsent(secret.key(), key -> made(secret)));
       return secrets;
+    }
+
+    /** Owners edit this part, and what is mistyped would not count. */
+    private void requireParts(Given file) {
+      YamlNode own = file.file().root().get(OWN);
+      if (!PARTS.containsAll(own.keys())) {
+        lost(
+            file,
+            "has a part in " + OWN + " that this goal does not write",
+            String.join(", ", new TreeSet<>(PARTS)),
+            "correct its name");
+      }
     }
 
     private boolean isOfThisVersion(Given file) {
@@ -391,16 +432,15 @@ final class SingleComposeFile implements OneFile {
       }
       Map<String, Object> all = new LinkedHashMap<>(rendered);
       Map<String, Object> own = new LinkedHashMap<>();
-      own.put("app", app.name());
+      own.put(APP, app.name());
       if (!answers.isEmpty()) {
         own.put(GIVEN, answers);
       }
       if (!folder.isEmpty()) {
         own.put(DATA, folder);
       }
-      if (!secrets.isEmpty()) {
-        own.put(SECRETS, secrets);
-      }
+      // Also without any: where it is missing, somebody has taken it out.
+      own.put(SECRETS, secrets);
       own.put(WRITTEN, Sha256.of(Yaml.write(doubled(rendered))));
       own.put(VERSION, app.version());
       all.put(OWN, own);

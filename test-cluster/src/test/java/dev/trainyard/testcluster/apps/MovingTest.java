@@ -325,7 +325,7 @@ class MovingTest {
     assertThat(read.problems().get(0).found()).contains("has version 0.9.0\\n#; its answers");
     assertThat(moved.problems())
         .extracting(Problem::found)
-        .anyMatch(found -> found.startsWith("hobby\\nhorse was answered"))
+        .anyMatch(found -> found.startsWith("a key that is no name of a question was answered"))
         .anyMatch(found -> found.startsWith("network.extra was answered"));
     assertThat(moved.files().get(RELEASE + ".answers.yaml").lines())
         .contains("# - network.extra was answered, and nothing asks for it any more")
