@@ -1417,6 +1417,16 @@ class ComposeEditionTest {
     assertThat(result.problems().toString()).doesNotContain("RRR", "S3CRET");
   }
 
+  @Test
+  void a_file_of_a_newer_version_is_not_replaced_without_a_word() {
+    String newer = "x-trainyard: {app: demo, secrets: {password: a}, version: 9.0.0}\n";
+
+    assertThat(write("demo", "{}", "/mnt/tank/x", newer).problems())
+        .extracting(Problem::found)
+        .containsExactly(
+            "was written for the newer version 9.0.0; its answers are read as those of 1.0.0");
+  }
+
   /** A key that nothing asks for any more is told, unless it may be a secret. */
   @Test
   void no_answer_of_an_earlier_file_is_told_that_is_no_name() {
@@ -1536,6 +1546,10 @@ class ComposeEditionTest {
         "demo | 'network: {\"[\": 1}' | /mnt/x | network has a key that is no question of the app",
         "demo | '{network: {\"web[99999999999]\": 1}}' | /mnt/x | has a key that is no question",
         "demo | '[]' | /mnt/x | is no mapping",
+        "demo | '{ix_certificates: [key]}' | /mnt/x | ix_certificates has no certificates by their"
+            + " numbers",
+        "demo | '{ix_certificates: {1: key}}' | /mnt/x | ix_certificates has no certificates by their"
+            + " numbers",
         "demo | '{ix_certificates: {1: {certificate: \"\\ud800\"}}}' | /mnt/x | holds half a"
             + " character",
         "demo | 'a: b: c' | /mnt/x | ''",

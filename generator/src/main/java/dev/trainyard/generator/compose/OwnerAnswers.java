@@ -102,6 +102,8 @@ final class OwnerAnswers {
               .forEach(
                   (path, allowed) -> wrong(place, path, text(path) + " has no value", allowed));
         });
+    certificates(sent, now);
+    former.filter(this::isNewer).ifPresent(this::newer);
     if (stored.isPresent() && version(stored.get().file()).equals(request.app().version())) {
       // In a file of another version, questions may have been others.
       refuse(stored.get(), gone);
@@ -159,10 +161,46 @@ final class OwnerAnswers {
   }
 
   private boolean isOlder(OneFile.Given earlier) {
+    return order(earlier) < 0;
+  }
+
+  private boolean isNewer(OneFile.Given earlier) {
+    return order(earlier) > 0;
+  }
+
+  /** Below 0 for a file of a version before that of the app; 0 where that cannot be told. */
+  private int order(OneFile.Given earlier) {
     Optional<VersionNumber> now = VersionNumber.parse(request.app().version());
     return VersionNumber.parse(version(earlier))
-        .filter(before -> now.isPresent() && before.compareTo(now.get()) < 0)
-        .isPresent();
+        .flatMap(before -> now.map(before::compareTo))
+        .orElse(0);
+  }
+
+  private void newer(OneFile.Given earlier) {
+    problems.add(
+        Problem.warning(
+            Rule.NOT_MOVED,
+            Where.inFile(earlier.name(), 0, 0),
+            "was written for the newer version "
+                + version(earlier)
+                + "; its answers are read as those of "
+                + request.app().version(),
+            "",
+            "look through the file that is written"));
+  }
+
+  /** No question asks for them, so nobody else looks at their shape. */
+  private void certificates(Optional<Place> sent, Map<String, Object> now) {
+    Object given = now.get(SingleComposeFile.CERTIFICATES);
+    if (given != null
+        && !(given instanceof Map<?, ?> all
+            && all.values().stream().allMatch(Map.class::isInstance))) {
+      wrong(
+          sent.orElseThrow(),
+          List.of(SingleComposeFile.CERTIFICATES),
+          SingleComposeFile.CERTIFICATES + " has no certificates by their numbers",
+          "such as {1: {certificate: …, privatekey: …}}");
+    }
   }
 
   private static String version(OneFile.Given earlier) {

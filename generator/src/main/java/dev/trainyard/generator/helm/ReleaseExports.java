@@ -220,15 +220,17 @@ final class ReleaseExports implements InstalledApps {
 
     /** Which of several is installed, nobody can tell, be they of two machines or of two times. */
     private boolean isTheOnlyOne(HelmRelease release, List<HelmRelease> known) {
-      List<HelmRelease> others =
+      List<HelmRelease> different =
           known.stream()
               .filter(
                   other ->
                       other.chart().equals(release.chart())
                           && other.name().equals(release.name())
-                          && other.revision() == release.revision()
-                          && !Objects.equals(other.config(), release.config()))
+                          && !(Objects.equals(other.config(), release.config())
+                              && other.path().equals(release.path())))
               .toList();
+      List<HelmRelease> others =
+          different.stream().filter(other -> other.revision() == release.revision()).toList();
       others.forEach(
           other ->
               wrong(
@@ -237,6 +239,17 @@ final class ReleaseExports implements InstalledApps {
                   "has other answers of " + release.name() + " than " + release.file(),
                   "one export of this release, or equal ones",
                   "leave out the file that is older, or of another machine"));
+      // Helm keeps former revisions beside the last one, and TrueNAS tells of the last one only.
+      if (others.isEmpty() && !different.isEmpty() && known == releases) {
+        lost(
+            release.name()
+                + " is in several files; its answers are those of "
+                + release.file()
+                + ", of its revision "
+                + release.revision(),
+            "",
+            "leave out the files that are older or of another machine, or look through the answers");
+      }
       return others.isEmpty();
     }
 
@@ -248,6 +261,9 @@ final class ReleaseExports implements InstalledApps {
             "has no answers of " + release.name(),
             "a mapping; TrueNAS hides it from those who may not see secrets",
             "export anew as an administrator");
+        return Optional.empty();
+      }
+      if (!datasets(stored, release)) {
         return Optional.empty();
       }
       Map<String, Object> config = Migration.of(app, HelmAnswers.PATHS).apply(stored);
@@ -283,6 +299,28 @@ final class ReleaseExports implements InstalledApps {
               certificates(config),
               kept(site),
               site.resourceName("") + "-"));
+    }
+
+    /** Whether each dataset has one directory. */
+    private boolean datasets(Map<?, ?> config, HelmRelease release) {
+      Map<String, Object> directories = new TreeMap<>();
+      if (config.get("ixVolumes") instanceof List<?> volumes) {
+        for (Object volume : volumes) {
+          if (volume instanceof Map<?, ?> fields && fields.get("hostPath") instanceof String path) {
+            String dataset = path.substring(path.lastIndexOf('/') + 1);
+            if (!path.equals(directories.merge(dataset, path, (first, next) -> first))) {
+              wrong(
+                  release.file(),
+                  release.at(),
+                  "has two directories of the dataset " + dataset,
+                  "one directory for each dataset",
+                  "export anew");
+              return false;
+            }
+          }
+        }
+      }
+      return true;
     }
 
     /** A dataset of the release becomes the directory in which it is mounted. */

@@ -33,6 +33,7 @@ import dev.trainyard.testcluster.app.RandomAnswers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -424,6 +425,40 @@ class MovingTest {
         Arguments.of("", List.of(new InstalledApps.Export("a", YamlReader.read("a: [")), secret)),
         Arguments.of(
             "has no answers", List.of(export("a", stored(app, List.of(1), 1, "1.0.0")), secret)));
+  }
+
+  /** As after the app was deleted and installed anew, or of two machines. */
+  @Test
+  void whichOfSeveralFilesIsTakenIsSaid() {
+    App app = app("gocd");
+    Map<String, Object> values = usual(app);
+    Map<String, Object> older = release(app, Map.of("x", 1));
+    older.put("version", 2);
+    Map<String, Object> elsewhere = release(app, values);
+    elsewhere.put("path", "/mnt/other/ix-applications/releases/" + RELEASE);
+    Map<String, Object> twice = new LinkedHashMap<>(values);
+    twice.put(
+        "ixVolumes", List.of(Map.of("hostPath", "/mnt/a/data"), Map.of("hostPath", "/mnt/b/data")));
+
+    assertThat(moved(app, release(app, values), older, secret(app, values)).problems())
+        .extracting(Problem::found)
+        .containsExactly(
+            "my-app is in several files; its answers are those of file-0, of its revision 3");
+    assertThat(moved(app, release(app, values), elsewhere, secret(app, values)).problems())
+        .extracting(Problem::found)
+        .containsExactly("has other answers of my-app than file-1");
+    assertThat(moved(app, release(app, twice), secret(app, values)).problems())
+        .extracting(Problem::found)
+        .containsExactly("has two directories of the dataset data");
+  }
+
+  @SafeVarargs
+  private static InstalledApps.Result moved(App app, Map<String, Object>... files) {
+    List<InstalledApps.Export> exports = new ArrayList<>();
+    for (Map<String, Object> file : files) {
+      exports.add(export("file-" + exports.size(), file));
+    }
+    return read(app, exports);
   }
 
   /** The Secret of the same name with other secrets in it. */
