@@ -389,4 +389,15 @@ class DumpScriptTest {
     assertThat(calls()).isEmpty();
     assertThat(ended("list")).isEqualTo(made);
   }
+
+  /** It may end between the program it waited for and the next. */
+  @Test
+  void whoIsToldToEndWhenNothingRunsAnyMoreEndsWell() throws Exception {
+    String gone = "child=999999999; kill -TERM $$; patiently sleep";
+    Files.writeString(script, Files.readString(script).replace("patiently sleep", gone));
+
+    ended();
+
+    assertThat(process.exitValue()).isZero();
+  }
 }

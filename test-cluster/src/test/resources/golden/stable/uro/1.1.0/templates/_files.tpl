@@ -2,12 +2,12 @@
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
 certificates.sh=b2834fc645b22af5e7fd2068be78d114c054f7cb945a3021c45054f8a652a533
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
-dumps.sh=f8248a5156dcfa800f24771874572f9dee44fb3228822dcf58b21a10bc8223be{{ "\n" }}
+dumps.sh=402fe4a3956d3476d81cf93c79a04280f33d1fd04f06b751bed0b7d43ef2f2f9{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
 prepare.sh=49f021d359e912600226321f63707f02b2ecdc8b98146e9b3fd8dd57bb1dfcd6
-dumps.sh=8d5dd4d2d892f56cac515617da0842acca076cc727be206f7f0d3e9c67976654{{ "\n" }}
+dumps.sh=a8be17c25a1c2c844392388da5227aa926fb0ed7e79a067659daf66b1f2da7aa{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}
@@ -146,7 +146,7 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-confirmation.sh=e3920ac43006121adcc8c7d0b7e86754d3bc97ef9ba426ef98f2d9882d6b48c3{{ "\n" }}
+confirmation.sh=c3c3ecad49f7da205dd75b7ec671d1362c0acb70ed558668396eb2324229ab84{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}

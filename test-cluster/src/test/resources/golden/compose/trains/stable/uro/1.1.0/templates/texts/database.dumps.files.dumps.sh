@@ -184,7 +184,7 @@ case ${1:-} in
     ;;
 esac
 
-trap '[ -z "$child" ] || kill "$child" 2>/dev/null; exit 0' TERM INT
+trap '[ -z "$child" ] || kill "$child" 2>/dev/null || :; exit 0' TERM INT
 # A server that starts beside this one answers soon; one that goes on failing is asked less often.
 soon=5
 while :; do
