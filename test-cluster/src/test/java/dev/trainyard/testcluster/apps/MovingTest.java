@@ -422,6 +422,9 @@ class MovingTest {
         Arguments.of(
             "has other secrets in my-app-gocd than b",
             List.of(export("a", release), secret, export("c", other(app, values)))),
+        Arguments.of(
+            "has other answers of my-app than b",
+            List.of(export("a", release), export("b", release(app, Map.of("x", 1))), secret)),
         Arguments.of("", List.of(new InstalledApps.Export("a", YamlReader.read("a: [")), secret)),
         Arguments.of(
             "has no answers", List.of(export("a", stored(app, List.of(1), 1, "1.0.0")), secret)));

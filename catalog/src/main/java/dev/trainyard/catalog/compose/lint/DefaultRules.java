@@ -5,15 +5,20 @@ import static dev.trainyard.catalog.compose.lint.ComposeExamples.question;
 
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.AskedForm;
 import dev.trainyard.catalog.lint.form.Attributes;
+import dev.trainyard.catalog.lint.form.DefaultAnswer;
 import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.form.PythonPattern;
 import dev.trainyard.catalog.lint.rule.LintRule;
+import dev.trainyard.generator.form.ReleaseLine;
+import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlNode.Kind;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** Rules about defaults, and about questions without one. */
 final class DefaultRules implements FormRules.Family {
@@ -54,6 +59,10 @@ final class DefaultRules implements FormRules.Family {
           .good(asks(question("mode", "{type: string, hidden: true, default: fast}")));
 
   private static final int LONGEST = 1024;
+
+  /** What owners are asked for in the row of a default. */
+  private static final Set<String> ASKED =
+      Set.of("an answer is missing", "Empty value not allowed");
 
   @Override
   public List<LintRule> rules() {
@@ -104,6 +113,39 @@ final class DefaultRules implements FormRules.Family {
       number(asked, value, report);
     } else if (wanted == Kind.TEXT && !value.text().isEmpty()) {
       text(asked, value, report);
+    }
+  }
+
+  @Override
+  public void check(AskedForm form, Asked asked, FormReport report) {
+    check(asked, report);
+    YamlNode value = asked.get("default");
+    boolean checked = Set.of("string", "text", "int", "boolean").contains(asked.type());
+    if (checked
+        || asked.isFilled()
+        || answer(asked) != value.kind()
+        || value.text().isEmpty() && value.items().isEmpty() && value.keys().isEmpty()) {
+      return;
+    }
+    // The classes that check answers to charts do so in 24.10 and 25.04, too.
+    for (DefaultAnswer.Objection objection :
+        DefaultAnswer.objections(form, asked, value, ReleaseLine.SCALE_23_10)) {
+      if (ASKED.contains(objection.reason())) {
+        continue;
+      }
+      String inside = objection.inside().replaceFirst("^\\.", "");
+      report.tell(
+          ACCEPTED,
+          Severity.ERROR,
+          ComposeReleases.UNTIL_25_04,
+          asked,
+          objection.at(),
+          "the default"
+              + (inside.isEmpty() ? " " + Visible.of(value.json()) : ", " + Visible.of(inside))
+              + ": "
+              + Visible.of(objection.reason()),
+          "an answer that is accepted",
+          "Correct the default or the limits.");
     }
   }
 

@@ -30,6 +30,11 @@ final class FormRules implements AppRules {
 
     /** Checks a question with a schema. */
     void check(Asked asked, FormReport report);
+
+    /** Checks a question with a schema by what the form says of it. */
+    default void check(AskedForm form, Asked asked, FormReport report) {
+      check(asked, report);
+    }
   }
 
   private static final String PORTALS_GROUP = "iXPortalsGroupName";
@@ -109,7 +114,7 @@ final class FormRules implements AppRules {
       asked(asked, groups, allowed, report);
       unique(asked, told, report);
       if (asked.schema().isMap()) {
-        FAMILIES.forEach(family -> family.check(asked, report));
+        FAMILIES.forEach(family -> family.check(form, asked, report));
       }
     }
   }

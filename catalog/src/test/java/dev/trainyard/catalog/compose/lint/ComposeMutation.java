@@ -340,6 +340,28 @@ record ComposeMutation(String id, LintExample example, Set<String> codes) {
     for (String name : List.of("null", "~", "yes", "1", "1.5", "2024-01-01")) {
       schema(all, "{type: string, " + name + ": true}", "TN956");
     }
+    String one = inner("i", "{type: dict, attrs: [" + inner("one", "{type: string}") + "]}");
+    for (String wrong : List.of("{one: a, nope: 1}", "x", "{one: null}")) {
+      schema(all, "{type: list, default: [" + wrong + "], items: [" + one + "]}", "TN962");
+    }
+    for (String type :
+        List.of(
+            "type: int",
+            "type: string, max_length: 1",
+            "type: string, valid_chars: ^a$",
+            "type: string, enum: [{value: a, description: A}]",
+            "type: ipaddr",
+            "type: uri")) {
+      schema(
+          all,
+          "{type: list, default: [xx], items: [" + inner("i", "{" + type + "}") + "]}",
+          "TN962");
+    }
+    schema(
+        all,
+        "{type: dict, default: {nope: 1}, attrs: [" + inner("one", "{type: string}") + "]}",
+        "TN962");
+    schema(all, "{type: ipaddr, default: Path}", "TN962");
     for (String name : List.of("ipv4", "ipv6", "additional_attrs")) {
       schema(all, "{type: ipaddr, " + name + ": true}", "TN957");
     }

@@ -8,11 +8,10 @@ import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
 import dev.trainyard.catalog.lint.form.AskedForm;
 import dev.trainyard.catalog.lint.form.Attributes;
+import dev.trainyard.catalog.lint.form.DefaultAnswer;
 import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.form.PythonPattern;
 import dev.trainyard.catalog.lint.rule.LintRule;
-import dev.trainyard.generator.form.Acceptance;
-import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;
@@ -20,15 +19,10 @@ import dev.trainyard.generator.question.CronSchedule;
 import dev.trainyard.generator.question.IpAddressQuestion;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlNode.Kind;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Rules about defaults, and about answers without one. */
 final class DefaultRules implements FormFamily {
@@ -95,12 +89,6 @@ final class DefaultRules implements FormFamily {
   private static final List<String> SCHEDULE = List.of("minute", "hour", "dom", "month", "dow");
   private static final String SUNDAY = "7";
   private static final int LONGEST = 1024;
-
-  /** How many values times questions are compared; the largest official default has some fifty. */
-  private static final long MOST = 1_000_000;
-
-  /** One step into a default, as the paths of the middleware have it. */
-  private static final Pattern STEP = Pattern.compile("\\[([0-9]{1,9})\\]|\\.?([^.\\[\\]]+)");
 
   @Override
   public List<LintRule> rules() {
@@ -239,52 +227,24 @@ final class DefaultRules implements FormFamily {
 
   /** What the middleware says of the default, were it an answer. */
   private static void faults(AskedForm form, Asked asked, YamlNode value, FormReport report) {
-    boolean left = asked.type().equals("uri") && value.text().isEmpty();
-    if (left || weight(value) * weight(asked) > MOST) {
-      return;
+    if (!asked.type().equals("uri") || !value.text().isEmpty()) {
+      DefaultAnswer.objections(form, asked, value, ReleaseLine.SCALE_23_10)
+          .forEach(objection -> objection(asked, value, objection, report));
     }
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put(asked.variable(), value.data());
-    form.field(asked)
-        .map(field -> new Form(List.of(), List.of(field), Map.of()))
-        .map(alone -> Acceptance.install(alone, ReleaseLine.SCALE_23_10, answer).refusals())
-        .orElse(List.of())
-        .forEach(refusal -> refusal(asked, value, refusal, report));
   }
 
-  /** The depth of files is bounded, and that of the calls with it. */
-  private static long weight(YamlNode value) {
-    return 1
-        + value.items().stream().mapToLong(DefaultRules::weight).sum()
-        + value.entries().values().stream().mapToLong(DefaultRules::weight).sum();
-  }
-
-  private static long weight(Asked asked) {
-    return 1
-        + Stream.of(asked.attrs(), asked.items(), asked.subquestions())
-            .flatMap(List::stream)
-            .mapToLong(DefaultRules::weight)
-            .sum();
-  }
-
-  private static void refusal(
-      Asked asked, YamlNode value, Acceptance.Refusal refusal, FormReport report) {
-    String variable = asked.variable();
-    if (!refusal.path().startsWith(variable)) {
-      return;
-    }
-    String inside = refusal.path().substring(variable.length());
-    String reason = refusal.reason();
-    boolean beside = !inside.isEmpty() && inside.charAt(0) != '.' && inside.charAt(0) != '[';
+  private static void objection(
+      Asked asked, YamlNode value, DefaultAnswer.Objection objection, FormReport report) {
+    String inside = objection.inside();
+    String reason = objection.reason();
     boolean ofPattern =
         asked.type().equals("string")
             && (reason.startsWith("Value does not match")
                 || reason.equals(asked.get("valid_chars_error").text()));
-    boolean asksOwner = reason.equals("an answer is missing") && !inside.contains("[");
-    if (beside || ofPattern || asksOwner) {
+    if (ofPattern) {
       return;
     }
-    YamlNode at = find(value, inside);
+    YamlNode at = objection.at();
     if (reason.equals("Empty value not allowed")) {
       report.tell(
           ACCEPTED,
@@ -307,21 +267,6 @@ final class DefaultRules implements FormFamily {
             + ": "
             + Visible.of(reason),
         report);
-  }
-
-  private static YamlNode find(YamlNode from, String path) {
-    YamlNode node = from;
-    YamlNode last = from;
-    Matcher step = STEP.matcher(path);
-    while (step.find()) {
-      int index = step.group(1) == null ? -1 : Integer.parseInt(step.group(1));
-      node =
-          index < 0
-              ? node.get(step.group(2))
-              : index < node.items().size() ? node.items().get(index) : YamlNode.MISSING;
-      last = node.isPresent() ? node : last;
-    }
-    return last;
   }
 
   private static void pattern(Asked asked, YamlNode value, FormReport report) {
