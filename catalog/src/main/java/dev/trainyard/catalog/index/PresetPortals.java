@@ -2,14 +2,15 @@ package dev.trainyard.catalog.index;
 
 import dev.trainyard.generator.yaml.YamlNode;
 
-/** Portals in {@code ix_values.yaml}, which both editions have under names of their own. */
+/**
+ * Portals in the values that a version comes with; each edition has them under a name of its own.
+ */
 public final class PresetPortals {
 
   private PresetPortals() {}
 
   /**
-   * Looks at the portals of a file, as {@code apps_validation/ix_values.py} of
-   * truenas/apps_validation does.
+   * Looks at the portals of a file, as truenas/apps_validation does.
    *
    * @param values what the file holds
    * @param key under which they stand there
