@@ -235,12 +235,9 @@ class AgentScriptTest {
     identity();
     Files.writeString(answers, "000\n".repeat(1_000));
     Script script = script(shell, Map.of());
-    script.program("sleep", "#!/bin/sh\nexec /bin/sleep 60\n");
+    script.program("sleep", "#!/bin/sh\necho asleep\nexec /bin/sleep 60\n");
     Process waiting = script.start();
-    while (Files.size(asked) == 0) {
-      Thread.sleep(20);
-    }
-    Thread.sleep(200);
+    assertThat(waiting.inputReader().lines().anyMatch("asleep"::equals)).isTrue();
 
     waiting.destroy();
 

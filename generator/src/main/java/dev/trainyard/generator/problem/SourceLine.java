@@ -27,6 +27,8 @@ public record SourceLine(String file, int line) {
 
   /**
    * The line of the nearest caller outside the model API: the statement in the author's definition.
+   * Of a constant of the API itself, such as a question of a building block, it is the constant's
+   * own: who touches its class first has nothing to do with it.
    */
   public static SourceLine ofCaller() {
     return StackWalker.getInstance()
@@ -36,7 +38,8 @@ public record SourceLine(String file, int line) {
                     .filter(
                         frame ->
                             !frame.getClassName().startsWith(API)
-                                && !frame.getClassName().startsWith("java."))
+                                    && !frame.getClassName().startsWith("java.")
+                                || frame.getMethodName().equals("<clinit>"))
                     .findFirst()
                     .map(
                         frame ->

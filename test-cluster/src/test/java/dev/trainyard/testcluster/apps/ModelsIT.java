@@ -8,7 +8,6 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -21,23 +20,23 @@ class ModelsIT {
 
   @Test
   void theShippedAppsHaveTheSameModelInEveryJvm() throws Exception {
-    String here = printed();
-    String there = printed("-XX:TieredStopAtLevel=1", "-Duser.language=tr");
-
-    assertThat(there).isEqualTo(here);
-    assertThat(here).matches("\\{cockroachdb=[0-9a-f]{64}, gocd=[0-9a-f]{64}, uro=[0-9a-f]{64}\\}");
-  }
-
-  private static String printed(String... options) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), ModelsIT.class.getName()));
+    SortedMap<String, String> here = shipped();
     Process child =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.language=tr",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ModelsIT.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String there = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
     assertThat(child.waitFor()).isZero();
-    return said.strip();
+    assertThat(there.strip()).isEqualTo(here.toString());
+    assertThat(here.values()).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+    assertThat(here.values()).allMatch(model -> model.matches("[0-9a-f]{64}"));
   }
 
   @Test
