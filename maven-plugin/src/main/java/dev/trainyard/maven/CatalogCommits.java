@@ -54,7 +54,7 @@ final class CatalogCommits {
         branch,
         run.edition(),
         new CatalogInfo(
-            Required.fitToPublish("truenas.catalog.title", settings.title()),
+            PublicText.of("truenas.catalog.title", settings.title()),
             RemoteAddress.toBePublished(RemoteSettings.given(settings.url()).orElse("")),
             branch.name()),
         author(),
@@ -67,10 +67,10 @@ final class CatalogCommits {
   private Identity author() throws GoalFailure {
     Identity usual = definitions.flatMap(DefinitionsRepository::identity).orElse(NOBODY);
     return new Identity(
-        Required.fitToPublish(
+        PublicText.of(
             "truenas.publish.authorName",
             RemoteSettings.given(settings.authorName()).orElse(usual.name())),
-        Required.fitToPublish(
+        PublicText.of(
             "truenas.publish.authorEmail",
             RemoteSettings.given(settings.authorEmail()).orElse(usual.email())));
   }

@@ -150,7 +150,7 @@ public final class GenerateMojo extends GoalMojo {
                   run.edition(),
                   folder,
                   new CatalogInfo(
-                      Required.fitToPublish("truenas.catalog.title", title),
+                      PublicText.of("truenas.catalog.title", title),
                       RemoteAddress.toBePublished(Objects.requireNonNullElse(url, "")),
                       run.place(branch)),
                   LastUpdate.always(lastUpdate),

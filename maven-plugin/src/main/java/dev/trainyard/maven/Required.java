@@ -1,29 +1,11 @@
 package dev.trainyard.maven;
 
-import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.problem.Rule;
 
 /** Parameters without which a goal does not know what to do. */
 final class Required {
 
   private Required() {}
-
-  /**
-   * A text that is published.
-   *
-   * @param property the property that sets it
-   * @param text the text
-   * @throws GoalFailure when an address in it holds what could be a login
-   */
-  static String fitToPublish(String property, String text) throws GoalFailure {
-    if (!RemoteAddress.masked(text).equals(text)) {
-      throw GoalFailure.ofSetting(
-          property + " holds an address with a login, and everybody can read it once published",
-          "a text without one",
-          "Take user, password and query out of the address.");
-    }
-    return text;
-  }
 
   /**
    * The text of a parameter.

@@ -109,9 +109,9 @@ class SeedScriptTest {
             "</cruise>",
             """
                 <config-repo id="a" pluginId="yaml.config.plugin">
-                  <git url="https://git.example.org/a.git" branch="main" />
+                  <git url="https://me:hunter2@git.example.org/a.git" branch="main" />
                 <config-repo id="b" pluginId="json.config.plugin">
-                  <git url="https://git.example.org/a.git" branch="main" />
+                  <git url="https://me:hunter2@git.example.org/a.git" branch="main" />
             </cruise>""");
     Files.delete(from.resolve("cruise-config.xml"));
     seed("cruise-config.xml", both);
@@ -122,7 +122,8 @@ class SeedScriptTest {
     assertThat(refused.waitFor()).isEqualTo(1);
     assertThat(log)
         .contains("have the same address and branch")
-        .contains("a.git\" branch=\"main\"");
+        .contains("https://git.example.org/a.git\" branch=\"main\"")
+        .doesNotContain("hunter2");
     assertThat(to).doesNotExist();
 
     Files.delete(from.resolve("cruise-config.xml"));

@@ -67,7 +67,7 @@ db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\
 {{- end }}
 
 {{- define "gocd.text.digest" -}}
-seed.sh=cfdb8eab1e0fb58c069f36c82a536562fa844a2ef2e6807a3969a7482c2a7b0b
+seed.sh=eb049d13d75275aedc51478a8e6ae5284b5afe2192ef77ed3203f09bbd56645e
 {{ if eq .Values.database.kind "postgresql" }}database.sh=a52ddadd2e1a88e48d4122446cb80b0ce88e6afc2fb2b71c3fdc3aa123cd5436
 {{ end }}plugins.sh=356d0ed0cc737b619180d20f9c147e121b32e529b383442383c6ac651bdd44eb
 plugins={{ include "gocd.text.plugins" . | sha256sum }}

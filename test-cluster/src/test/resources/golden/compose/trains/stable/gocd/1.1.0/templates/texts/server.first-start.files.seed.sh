@@ -23,8 +23,8 @@ key() {
 }
 
 # GoCD does not start with two (gocd/gocd config/config-api/…/ConfigReposConfig.java, validateMaterialUniqueness), and the
-# configuration is written once: as long as it is not, other answers help.
-twice=$(grep '<git ' "$from/cruise-config.xml" | sort | uniq -d)
+# configuration is written once: as long as it is not, other answers help. An address may hold a login, which nobody tells.
+twice=$(grep '<git ' "$from/cruise-config.xml" | sort | uniq -d | sed 's#://[^"]*@#://#')
 if [ -n "$twice" ] && ! [ -e "$to/cruise-config.xml" ]; then
   echo "Error: two repositories with pipelines have the same address and branch. GoCD reads one format from each. Remove" \
     "one of them in the app's settings:$twice"
