@@ -10,14 +10,19 @@ public final class Projects {
 
   private Projects() {}
 
-  /** Copies a project to a folder that does not exist yet; leaves its build output behind. */
+  /** Copies a project to a folder that has none of its files; leaves its build output behind. */
   public static void copy(File from, File to) throws IOException {
     Path source = from.toPath();
     try (var paths = Files.walk(source)) {
       for (Path path : paths.toList()) {
         Path relative = source.relativize(path);
         if (!relative.startsWith("target")) {
-          Files.copy(path, to.toPath().resolve(relative.toString()));
+          Path target = to.toPath().resolve(relative.toString());
+          if (Files.isDirectory(path)) {
+            Files.createDirectories(target);
+          } else {
+            Files.copy(path, target);
+          }
         }
       }
     }
