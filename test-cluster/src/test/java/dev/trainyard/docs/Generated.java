@@ -110,7 +110,7 @@ final class Generated {
         ComposeAnswers.PLACES.putUsual(answers, question);
       }
     }
-    Map<String, Object> values = Nas.on(app, answers, "INSTALL");
+    Map<String, Object> values = new Nas(app).on(answers, "INSTALL");
     ComposeSite site = new ComposeSite(app.name(), values);
     Map<String, Map<?, ?>> services = new LinkedHashMap<>();
     ((Map<?, ?>)

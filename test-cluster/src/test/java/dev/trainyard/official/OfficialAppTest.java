@@ -145,7 +145,7 @@ interface OfficialAppTest {
         ComposeAnswers.PLACES.putUsual(moved, question);
       }
     }
-    ComposeSite site = new ComposeSite(app.name(), Nas.on(app, moved, "INSTALL"));
+    ComposeSite site = new ComposeSite(app.name(), new Nas(app).on(moved, "INSTALL"));
     return Manifests.evaluate(List.of(ComposeEdition.file(app)), site.answers(), site).get(0);
   }
 }

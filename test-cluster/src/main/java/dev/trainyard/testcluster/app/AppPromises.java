@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.evaluate.Values;
-import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.helm.rule.Finding;
 import dev.trainyard.generator.question.CronQuestion;
@@ -308,8 +307,7 @@ public final class AppPromises {
   /** Helm with {@code --skip-schema-validation}: whatever an answer is, it ends nothing. */
   private void lawless() {
     Chart chart = tested.chart().without("values.schema.json");
-    Map<String, Object> answers =
-        Values.merge(HelmEdition.defaults(tested.app()), tested.fullestScenario());
+    Map<String, Object> answers = Values.merge(tested.defaults(), tested.fullestScenario());
     // Every leaf meets one of them; many leaves are of one kind.
     Map<List<Object>, String> hostile = new LinkedHashMap<>();
     for (List<Object> path : Leaves.of(answers)) {

@@ -37,8 +37,16 @@ import java.util.stream.Stream;
  * @param rendered all that the Helm edition makes of it
  * @param chart its chart
  * @param manifests its manifests, for evaluation
+ * @param secrets what its Secret keeps from one revision to the next, each key once
+ * @param defaults the values in force when nobody answers anything
  */
-public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFile> manifests) {
+public record TestedApp(
+    App app,
+    Rendered rendered,
+    Chart chart,
+    List<TemplateFile> manifests,
+    List<Kept> secrets,
+    Map<String, Object> defaults) {
 
   /** The name of every release. */
   public static final String RELEASE = "my-release";
@@ -72,7 +80,9 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
                 app,
                 rendered,
                 Chart.of(rendered.files(), RelativePath.of(app.train(), app.name(), app.version())),
-                HelmEdition.manifests(app)));
+                HelmEdition.manifests(app),
+                HelmEdition.kept(app),
+                HelmEdition.defaults(app)));
   }
 
   /** The app's name. */
@@ -98,12 +108,7 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
   /** A release as the evaluator sees it. */
   public HelmSite release(Map<String, Object> values, Map<String, String> kept) {
     return new HelmSite(
-        app.name(),
-        RELEASE,
-        "ix-" + RELEASE,
-        1,
-        Values.merge(HelmEdition.defaults(app), values),
-        kept);
+        app.name(), RELEASE, "ix-" + RELEASE, 1, Values.merge(defaults, values), kept);
   }
 
   /** The manifests as they must be. */
@@ -162,10 +167,6 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
    * are those of other passwords, and are made anew.
    */
   public Map<String, String> kept() {
-    return kept(HelmEdition.kept(app));
-  }
-
-  private static Map<String, String> kept(List<Kept> secrets) {
     Map<String, String> kept = new HashMap<>();
     secrets.forEach(one -> kept.put(one.key(), "Kept0" + one.key().replaceAll("[^A-Za-z0-9]", "")));
     return kept;
@@ -173,8 +174,7 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
 
   /** The same as a revision with the same passwords has left them: their hashes stay. */
   public Map<String, String> kept(Map<String, Object> values) {
-    List<Kept> secrets = HelmEdition.kept(app);
-    Map<String, String> kept = kept(secrets);
+    Map<String, String> kept = kept();
     HelmSite site = release(values, kept);
     for (Kept one : secrets) {
       if (one.value() instanceof Fingerprint mark) {

@@ -36,6 +36,7 @@ public final class ComposePromises {
 
   private final TestedCompose tested;
   private final App app;
+  private final Nas nas;
   private final int randomAnswers;
 
   /**
@@ -48,6 +49,7 @@ public final class ComposePromises {
   public ComposePromises(TestedCompose tested, int randomAnswers) {
     this.tested = tested;
     this.app = tested.app();
+    this.nas = new Nas(app);
     this.randomAnswers = randomAnswers;
   }
 
@@ -85,7 +87,7 @@ public final class ComposePromises {
                         operation ->
                             dynamicTest(
                                 scenario.getKey() + ", " + operation,
-                                () -> valid(Nas.with(app, scenario.getValue(), operation)))));
+                                () -> valid(nas.with(scenario.getValue(), operation)))));
   }
 
   private void valid(Map<String, Object> values) {
@@ -103,7 +105,7 @@ public final class ComposePromises {
             seed ->
                 dynamicTest(
                     "answers " + seed,
-                    () -> right(Nas.answers(app, RandomAnswers.hostile(seed), seed))));
+                    () -> right(nas.answers(RandomAnswers.hostile(seed), seed))));
   }
 
   private void pairs() {
@@ -115,7 +117,7 @@ public final class ComposePromises {
                   "choices that are refused whatever else is answered",
                   List.copyOf(paired.neverPossible()));
               for (Map<String, Object> row : paired.rows()) {
-                valid(Nas.with(app, row, OPERATIONS.get(0)));
+                valid(nas.with(row, OPERATIONS.get(0)));
               }
             });
   }
@@ -135,7 +137,7 @@ public final class ComposePromises {
   private void askedFor(Question question) {
     boolean missed = false;
     for (Map<String, Object> scenario : ScenarioValues.of(app).values()) {
-      Map<String, Object> values = without(Nas.with(app, scenario, "INSTALL"), question.path());
+      Map<String, Object> values = without(nas.with(scenario, "INSTALL"), question.path());
       missed |= tested.refuses(values);
       right(values);
     }
@@ -173,11 +175,11 @@ public final class ComposePromises {
   }
 
   private Map<String, Object> hostile(int seed) {
-    return Nas.answers(app, RandomAnswers.hostile(seed), seed);
+    return nas.answers(RandomAnswers.hostile(seed), seed);
   }
 
   private Map<String, Object> harmless(int seed) {
-    return Nas.answers(app, RandomAnswers.harmless(seed), seed);
+    return nas.answers(RandomAnswers.harmless(seed), seed);
   }
 
   private void structure() {
@@ -219,7 +221,7 @@ public final class ComposePromises {
   private void secrets() {
     for (int seed : seeds()) {
       RandomAnswers random = RandomAnswers.harmless(seed);
-      Map<String, Object> values = Nas.answers(app, random, seed);
+      Map<String, Object> values = nas.answers(random, seed);
       List<String> secrets = new ArrayList<>(random.secrets());
       secrets.add(Nas.PRIVATE_KEY_PART);
       String open = open(tested.rendered(values)).toString();
@@ -253,7 +255,7 @@ public final class ComposePromises {
         .forEach(
             (name, answers) ->
                 compose
-                    .objection(tested.text(Nas.with(app, answers, "INSTALL")))
+                    .objection(tested.text(nas.with(answers, "INSTALL")))
                     .ifPresent(
                         objection -> {
                           throw new AssertionError("scenario " + name + ": " + objection);

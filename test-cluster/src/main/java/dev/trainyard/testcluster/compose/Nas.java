@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** What a NAS hands to the templates of an app. */
+/** A NAS: what it hands to the templates of an app. */
 public final class Nas {
 
   /** A part of every private key. */
@@ -34,10 +34,19 @@ public final class Nas {
           "privatekey",
           "-----BEGIN PRIVATE KEY-----\n" + PRIVATE_KEY_PART + "\n");
 
-  private Nas() {}
+  private final App app;
+
+  /** The values that nobody is asked for. */
+  private final Map<String, Object> fixed;
+
+  /** A NAS with an app whose definition has no errors. */
+  public Nas(App app) {
+    this.app = app;
+    this.fixed = ComposeEdition.fixedValues(app);
+  }
 
   /** Random answers, and what nobody answers. */
-  public static Map<String, Object> answers(App app, RandomAnswers answers, long seed) {
+  public Map<String, Object> answers(RandomAnswers answers, long seed) {
     Random random = new Random(seed);
     Map<String, Object> values =
         ComposeAnswers.PLACES.moved(app.questions(), HelmAnswers.PATHS, answers.answer(app));
@@ -76,15 +85,15 @@ public final class Nas {
       }
     }
     if (app.offers().labels().isPresent()) {
-      values.put("labels", labels(app, random));
+      values.put("labels", labels(random));
     }
     if (app.offers().networks().isPresent()) {
-      AnswerPlaces.put(values, List.of("network", "networks"), networks(app, random));
+      AnswerPlaces.put(values, List.of("network", "networks"), networks(random));
     }
-    return on(app, values, random.nextBoolean() ? "INSTALL" : "UPGRADE");
+    return on(values, random.nextBoolean() ? "INSTALL" : "UPGRADE");
   }
 
-  private static List<Object> labels(App app, Random random) {
+  private List<Object> labels(Random random) {
     List<Object> labels = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       labels.add(
@@ -99,7 +108,7 @@ public final class Nas {
     return labels;
   }
 
-  private static List<Object> networks(App app, Random random) {
+  private List<Object> networks(Random random) {
     List<Object> networks = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       List<Object> containers = new ArrayList<>();
@@ -140,13 +149,12 @@ public final class Nas {
    *
    * @param operation {@code INSTALL} or {@code UPGRADE}
    */
-  public static Map<String, Object> with(App app, Map<String, Object> answers, String operation) {
-    return on(
-        app, ComposeAnswers.PLACES.moved(app.questions(), HelmAnswers.PATHS, answers), operation);
+  public Map<String, Object> with(Map<String, Object> answers, String operation) {
+    return on(ComposeAnswers.PLACES.moved(app.questions(), HelmAnswers.PATHS, answers), operation);
   }
 
   /** Answers with what a NAS adds to them. */
-  public static Map<String, Object> on(App app, Map<String, Object> answers, String operation) {
+  public Map<String, Object> on(Map<String, Object> answers, String operation) {
     Map<String, Object> values = new LinkedHashMap<>(answers);
     Map<String, Object> volumes = new LinkedHashMap<>();
     Stream.concat(datasets(app.questions().stream()), Stream.of("generated-secrets"))
@@ -154,7 +162,7 @@ public final class Nas {
     values.put("ix_volumes", volumes);
     values.put("ix_certificates", Map.of("1", CERTIFICATE));
     values.put("ix_context", Map.of("app_name", "my-app", "operation", operation));
-    values.putAll(ComposeEdition.fixedValues(app));
+    values.putAll(fixed);
     return values;
   }
 

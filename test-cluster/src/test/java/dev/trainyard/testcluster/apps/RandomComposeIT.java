@@ -41,9 +41,10 @@ class RandomComposeIT {
         }
         sound++;
         TestedCompose tested = TestedCompose.of(app, jinja);
+        Nas nas = new Nas(app);
         for (int sort = 0; sort < ANSWERS; sort++) {
           long answers = 31L * seed + sort;
-          Map<String, Object> values = Nas.answers(app, RandomAnswers.hostile(answers), answers);
+          Map<String, Object> values = nas.answers(RandomAnswers.hostile(answers), answers);
           String subject = "definition " + seed + ", answers " + sort + ": ";
           tested.faults(values).forEach(fault -> faults.add(subject + fault));
           rendered += tested.refuses(values) ? 0 : 1;

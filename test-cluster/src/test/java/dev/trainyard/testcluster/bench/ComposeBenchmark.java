@@ -105,9 +105,10 @@ final class ComposeBenchmark {
 
   private static void renders(App app, JinjaEngine jinja) {
     TestedCompose tested = TestedCompose.of(app, jinja);
+    Nas nas = new Nas(app);
     Map<String, Object> values =
         Stream.iterate(0L, seed -> seed + 1)
-            .map(seed -> Nas.answers(app, RandomAnswers.harmless(seed), seed))
+            .map(seed -> nas.answers(RandomAnswers.harmless(seed), seed))
             .filter(answers -> !tested.refuses(answers))
             .findFirst()
             .orElseThrow();

@@ -271,10 +271,11 @@ class PublishedVersionsIT {
   private static void servicesUpgrade(
       TestedCompose newest, Path folder, Map<String, Object> answers) throws IOException {
     App app = newest.app();
+    Nas nas = new Nas(app);
     Form former = form(folder);
     Map<String, Object> stored =
         accepted(former, ReleaseLine.SCALE_24_10, Upgrade.known(former.fields(), answers));
-    Map<String, Object> installed = Nas.on(app, stored, "INSTALL");
+    Map<String, Object> installed = nas.on(stored, "INSTALL");
     installed.putAll(read(folder.resolve("ix_values.yaml")));
     Map<String, Object> first =
         read(
@@ -292,7 +293,7 @@ class PublishedVersionsIT {
     assertThat(places(first)).isNotEmpty();
     for (ReleaseLine line : List.of(ReleaseLine.SCALE_24_10, ReleaseLine.SCALE_25_10)) {
       Map<String, Object> now = accepted(ComposeForm.of(app), line, kept);
-      Map<String, Object> second = newest.rendered(Nas.on(app, now, "UPGRADE"));
+      Map<String, Object> second = newest.rendered(nas.on(now, "UPGRADE"));
       assertThat(places(second)).containsAll(places(first));
     }
   }

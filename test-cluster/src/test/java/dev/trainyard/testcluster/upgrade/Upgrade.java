@@ -351,7 +351,7 @@ final class Upgrade {
             TestedApp.RELEASE,
             "ix-" + TestedApp.RELEASE,
             revision,
-            Values.merge(HelmEdition.defaults(tested.app()), values),
+            Values.merge(tested.defaults(), values),
             kept);
     return tested.manifests().stream()
         .sorted(Comparator.comparing(TemplateFile::name))
