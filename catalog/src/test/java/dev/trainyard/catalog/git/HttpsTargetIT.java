@@ -60,9 +60,10 @@ class HttpsTargetIT {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-J-XX:TieredStopAtLevel=1",
             "-genkeypair",
             "-keyalg",
-            "RSA",
+            "EC",
             "-alias",
             "target",
             "-dname",

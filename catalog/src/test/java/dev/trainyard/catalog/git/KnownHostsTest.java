@@ -28,8 +28,8 @@ class KnownHostsTest {
 
   private static KeyPair pair() {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(256);
       return generator.generateKeyPair();
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new AssertionError(e);
@@ -58,7 +58,7 @@ class KnownHostsTest {
             .id("host")
             .serial(1)
             .principals(List.of("git.test"))
-            .sign(AUTHORITY, "rsa-sha2-512");
+            .sign(AUTHORITY, "ecdsa-sha2-nistp256");
     Path known =
         Files.writeString(
             temp.resolve("known_hosts"),

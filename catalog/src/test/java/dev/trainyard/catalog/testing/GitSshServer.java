@@ -27,8 +27,8 @@ import org.eclipse.jgit.transport.UploadPack;
 public final class GitSshServer implements AutoCloseable {
 
   // Made once: making them takes longer than most of what servers are asked.
-  private static final KeyPair HOST_KEY = newKey();
-  private static final KeyPair USER_KEY = newKey();
+  private static final KeyPair HOST_KEY = newKey("EC", 256);
+  private static final KeyPair USER_KEY = newKey("RSA", 2048);
 
   private final SshServer server = SshServer.setUpDefaultServer();
   private final Path repository;
@@ -56,10 +56,10 @@ public final class GitSshServer implements AutoCloseable {
     server.start();
   }
 
-  private static KeyPair newKey() {
+  private static KeyPair newKey(String kind, int bits) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
+      generator.initialize(bits);
       return generator.generateKeyPair();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
