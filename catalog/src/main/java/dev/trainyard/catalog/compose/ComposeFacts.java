@@ -2,6 +2,7 @@ package dev.trainyard.catalog.compose;
 
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.ComparedVersion;
+import dev.trainyard.catalog.edition.ContainerFact;
 import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.HiddenData;
@@ -10,9 +11,9 @@ import dev.trainyard.generator.compose.ComposeLayout;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,10 +68,12 @@ final class ComposeFacts {
    */
   private static final Pattern DATABASE =
       Pattern.compile(
-          "^  \"?([a-z0-9-]{1,63})\"?:$|(?<![\\w-])([A-Z][A-Z_]+): (\"[^\"]*\"|\\{\\{.{0,500}?}}|[^,}\\s]+)",
+          "^  (\"?[a-z0-9-]{1,63}\"?|\\{\\{ t\\.key\\(.{1,500}\\) }}):$|(?<![\\w-])([A-Z][A-Z_]+): (\"[^\"]*\"|\\{\\{.{0,500}?}}|[^,}\\s]+)",
           Pattern.MULTILINE);
 
   private final Map<Area, SortedMap<String, String>> byArea = new EnumMap<>(Area.class);
+
+  private final Map<String, String> containers = new HashMap<>();
 
   private ComposeFacts() {}
 
@@ -79,7 +82,11 @@ final class ComposeFacts {
     facts.app(version.yaml(ComposeLayout.APP));
     version.read(FOLDER).map(Content::toText).ifPresent(facts::template);
     facts.images(version.yaml(ComposeLayout.FIXED_VALUES));
-    return new Facts(facts.byArea);
+    return new Facts(
+        facts.byArea,
+        ContainerFact.programs(
+            facts.containers, facts.byArea.getOrDefault(Area.IMAGES, Collections.emptySortedMap())),
+        false);
   }
 
   private void put(Area area, String subject, String value) {
@@ -151,19 +158,27 @@ final class ComposeFacts {
     }
     Map<String, Set<String>> found = new TreeMap<>();
     Map<String, Set<String>> hidden = new TreeMap<>();
-    for (List<HiddenData.Mount> service : ServiceMounts.of(text, data)) {
-      for (HiddenData.Mount mount : service) {
+    for (ServiceMounts service : ServiceMounts.of(text, data)) {
+      if (!service.image().isEmpty()) {
+        containers.put(service.name(), service.image());
+      }
+      for (HiddenData.Mount mount : service.mounts()) {
         if (!mount.place().isEmpty()) {
-          found.computeIfAbsent(mount.place(), added -> new TreeSet<>()).add(mount.conditions());
+          add(found, mount.place(), service, mount.conditions());
         }
       }
-      HiddenData.of(
-          service,
-          (subject, conditions) ->
-              hidden.computeIfAbsent(subject, added -> new TreeSet<>()).add(conditions));
+      HiddenData.of(service.mounts(), (what, conditions) -> add(hidden, what, service, conditions));
     }
     put(Area.DATA, found);
     put(Area.HIDDEN, hidden);
+  }
+
+  private static void add(
+      Map<String, Set<String>> facts, String what, ServiceMounts service, String conditions) {
+    facts
+        .computeIfAbsent(
+            new ContainerFact(what, service.name()).subject(), added -> new TreeSet<>())
+        .add(conditions);
   }
 
   /** Several times under conditions; once under none is enough. */
@@ -189,7 +204,7 @@ final class ComposeFacts {
     String service = "";
     while (found.find()) {
       if (found.group(1) != null) {
-        service = found.group(1);
+        service = ServiceMounts.name(found.group(1));
       } else if (DatabaseFacts.isLasting(found.group(2))) {
         called
             .computeIfAbsent(found.group(2), added -> new TreeMap<>())
@@ -201,7 +216,7 @@ final class ComposeFacts {
             services.forEach(
                 (name, value) -> {
                   if (!isStep(name, value, services)) {
-                    put(Area.DATABASES, variable + " of " + name, value);
+                    put(Area.DATABASES, new ContainerFact(variable, name).subject(), value);
                   }
                 }));
   }

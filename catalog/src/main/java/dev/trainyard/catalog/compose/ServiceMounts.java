@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.compose;
 
+import dev.trainyard.catalog.edition.ContainerFact;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.HiddenData;
 import java.util.ArrayDeque;
@@ -13,11 +14,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What each service of a template mounts, in the text that Trainyard writes. */
-final class ServiceMounts {
+/**
+ * What each service of a template mounts, in the text that Trainyard writes.
+ *
+ * @param name the name of the service; empty for what is no service
+ * @param image the code that stands for its image
+ * @param mounts what it mounts
+ */
+record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
 
-  private static final Pattern SERVICE =
-      Pattern.compile("^  [^ {%].{0,500}:$|^  \\{\\{.{0,500}}}:$");
+  private static final Pattern SERVICE = Pattern.compile("^  ([^ {%].{0,500}|\\{\\{.{0,500}}}):$");
+  private static final Pattern IMAGE = Pattern.compile("^    image: (.*)$");
+
+  /** What refuses an answer that is missing in a name. */
+  private static final Pattern REFUSAL =
+      Pattern.compile(" or t\\.refuse\\(\"(?:[^\"\\\\]|\\\\.)*+\"\\)");
+
   private static final Pattern CODE =
       Pattern.compile(
           "^ *\\{%-? (if|elif|else|endif|for|endfor|macro|endmacro)\\b([^%]{0,500}?)-?%}$");
@@ -35,21 +47,27 @@ final class ServiceMounts {
   private static final String NOT = "not ";
   private static final String ALWAYS = "";
 
-  private ServiceMounts() {}
-
   /**
    * The mounts of each service.
    *
    * @param data those of data by where in the text their path begins
    */
-  static List<List<HiddenData.Mount>> of(String text, Map<Integer, HiddenData.Mount> data) {
-    List<List<HiddenData.Mount>> services = new ArrayList<>(List.of(new ArrayList<>()));
+  static List<ServiceMounts> of(String text, Map<Integer, HiddenData.Mount> data) {
+    List<ServiceMounts> services = new ArrayList<>();
+    ServiceMounts service = new ServiceMounts("", "", new ArrayList<>());
+    services.add(service);
     Map<String, String> levels = levels(text);
     Deque<String> conditions = new ArrayDeque<>();
     int at = 0;
     for (String line : text.split("\n", -1)) {
-      if (SERVICE.matcher(line).matches()) {
-        services.add(new ArrayList<>());
+      Matcher begins = SERVICE.matcher(line);
+      Matcher image = IMAGE.matcher(line);
+      if (begins.matches()) {
+        service = new ServiceMounts(name(begins.group(1)), "", new ArrayList<>());
+        services.add(service);
+      } else if (image.matches()) {
+        service = new ServiceMounts(service.name, image.group(1), service.mounts);
+        services.set(services.size() - 1, service);
       }
       Matcher code = CODE.matcher(line);
       if (code.matches()) {
@@ -59,21 +77,25 @@ final class ServiceMounts {
         while (target.find()) {
           String path = target.group(1).replaceAll("^\"|\"$", "");
           HiddenData.Mount known = data.get(at + target.start(1));
-          services
-              .get(services.size() - 1)
-              .add(
-                  new HiddenData.Mount(
-                      known == null ? "" : known.place(),
-                      known == null ? "" : known.directory(),
-                      path,
-                      conditions.stream()
-                          .filter(condition -> !condition.equals(ALWAYS))
-                          .collect(Collectors.joining(Facts.AND))));
+          service.mounts.add(
+              new HiddenData.Mount(
+                  known == null ? "" : known.place(),
+                  known == null ? "" : known.directory(),
+                  path,
+                  conditions.stream()
+                      .filter(condition -> !condition.equals(ALWAYS))
+                      .collect(Collectors.joining(Facts.AND))));
         }
       }
       at += line.length() + 1;
     }
     return services;
+  }
+
+  /** The name of a service; one with answers in it by their names. */
+  static String name(String key) {
+    return ContainerFact.name(
+        REFUSAL.matcher(key).replaceAll("").replaceAll("^\\{\\{ t\\.key\\(|\\) }}$|[\"~ ()]", ""));
   }
 
   private static Map<String, String> levels(String text) {

@@ -187,7 +187,11 @@ final class Migrated {
                           now(subject, true), values.computeIfAbsent(value, it -> now(it, false))));
               now.put(area, renamed);
             });
-    return new Facts(now, facts.partial());
+    SortedMap<String, String> containers = new TreeMap<>();
+    facts
+        .containers()
+        .forEach((name, program) -> containers.put(now(name, true), now(program, true)));
+    return new Facts(now, containers, facts.partial());
   }
 
   /** Subjects have plain words, too, which are no paths; conditions are paths. */

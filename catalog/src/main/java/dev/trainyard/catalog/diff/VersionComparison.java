@@ -4,7 +4,6 @@ import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.ComparedVersion;
 import dev.trainyard.catalog.edition.Facts;
-import dev.trainyard.catalog.edition.HiddenData;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.migration.Migration;
@@ -27,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -262,46 +262,75 @@ final class VersionComparison {
     Set<Area> areas = EnumSet.noneOf(Area.class);
     areas.addAll(base.keySet());
     areas.addAll(head.keySet());
+    Containers containers = new Containers(baseFacts, headFacts);
     for (Area area : areas) {
       SortedMap<String, String> before = base.getOrDefault(area, Collections.emptySortedMap());
       SortedMap<String, String> after = head.getOrDefault(area, Collections.emptySortedMap());
+      BiFunction<String, Map.Entry<String, String>, Optional<Change>> changed =
+          (subject, values) ->
+              changed(area, subject, values, holdsForAll, holdsForNobody, heldByDefault);
       for (String subject : union(before.keySet(), after.keySet())) {
         String old = before.get(subject);
         String now = after.get(subject);
-        if (old == null) {
+        if (old != null && now != null) {
+          changed.apply(subject, Map.entry(old, now)).ifPresent(changes::add);
+        } else if (old != null) {
+          List<Optional<Change>> elsewhere =
+              containers.now(area, subject).stream()
+                  .map(value -> changed.apply(subject, Map.entry(old, value)))
+                  .toList();
+          if (elsewhere.isEmpty()) {
+            String lost = headFacts.partial() ? "" : area.lost();
+            changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", lost));
+          } else if (elsewhere.stream().allMatch(it -> it.filter(Change::isBreaking).isPresent())) {
+            elsewhere.get(0).ifPresent(changes::add);
+          }
+        } else if (!containers.isOfRenamed(area, subject)) {
           boolean harmless =
               meetsNobody(null, now, holdsForNobody)
-                  || area == Area.HIDDEN && !hasData(base, HiddenData.place(subject));
+                  || area == Area.HIDDEN && !containers.hadHidden(subject);
           changes.add(
               new Change(area, Kind.ADDED, subject, "", "", now, harmless ? "" : area.gained()));
-        } else if (now == null) {
-          String lost = headFacts.partial() ? "" : area.lost();
-          changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", lost));
-        } else if (!old.equals(now)) {
-          boolean found =
-              area == Area.DATA && isFound(old, now, holdsForAll, heldByDefault)
-                  || (area == Area.REFUSALS || area == Area.HIDDEN)
-                      && meetsNobody(old, now, holdsForNobody);
-          changes.add(
-              new Change(area, Kind.CHANGED, subject, "", old, now, found ? "" : area.altered()));
-        } else if (area == Area.DATA && !isFound(old, now, holdsForAll, heldByDefault)) {
-          changes.add(
-              new Change(
-                  area,
-                  Kind.CHANGED,
-                  subject,
-                  "",
-                  "by default: " + old,
-                  "not by default",
-                  BY_DEFAULT));
         }
       }
     }
     return changes;
   }
 
-  private static boolean hasData(Map<Area, SortedMap<String, String>> facts, String place) {
-    return facts.containsKey(Area.DATA) && facts.get(Area.DATA).containsKey(place);
+  /**
+   * What another value of a subject changes.
+   *
+   * @param values the value of before, and that of now
+   */
+  private static Optional<Change> changed(
+      Area area,
+      String subject,
+      Map.Entry<String, String> values,
+      Predicate<String> holdsForAll,
+      Predicate<String> holdsForNobody,
+      Predicate<String> heldByDefault) {
+    String old = values.getKey();
+    String now = values.getValue();
+    boolean found = area == Area.DATA && isFound(old, now, holdsForAll, heldByDefault);
+    if (!old.equals(now)) {
+      boolean harmless =
+          found
+              || (area == Area.REFUSALS || area == Area.HIDDEN)
+                  && meetsNobody(old, now, holdsForNobody);
+      return Optional.of(
+          new Change(area, Kind.CHANGED, subject, "", old, now, harmless ? "" : area.altered()));
+    }
+    return area == Area.DATA && !found
+        ? Optional.of(
+            new Change(
+                area,
+                Kind.CHANGED,
+                subject,
+                "",
+                "by default: " + old,
+                "not by default",
+                BY_DEFAULT))
+        : Optional.empty();
   }
 
   /** The files that differ in content or in the bit that makes them programs. */

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.edition;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,10 +12,14 @@ import java.util.TreeMap;
  * they have any, their values.
  *
  * @param byArea subjects with their values, which may be empty, by area
+ * @param containers the {@link ContainerFact#programs programs} of containers by their names
  * @param partial whether there may be more than these, as some of it comes from what is not read,
  *     such as a library; what is missing then need not be gone
  */
-public record Facts(Map<Area, SortedMap<String, String>> byArea, boolean partial) {
+public record Facts(
+    Map<Area, SortedMap<String, String>> byArea,
+    SortedMap<String, String> containers,
+    boolean partial) {
 
   /** The subject of {@link Area#METADATA} that says which version of the program it is. */
   public static final String PROGRAM_VERSION = "appVersion";
@@ -31,16 +36,22 @@ public record Facts(Map<Area, SortedMap<String, String>> byArea, boolean partial
   /** Facts of a version that says nothing. */
   public static final Facts NONE = new Facts(Map.of());
 
-  /** Facts beside which there are no others. */
+  /** Facts of no container, beside which there are no others. */
   public Facts(Map<Area, SortedMap<String, String>> byArea) {
-    this(byArea, false);
+    this(byArea, Collections.emptySortedMap(), false);
   }
 
   /** Copies the maps. */
   public Facts {
+    containers = Collections.unmodifiableSortedMap(new TreeMap<>(containers));
     Map<Area, SortedMap<String, String>> copy = new EnumMap<>(Area.class);
     byArea.forEach(
         (area, facts) -> copy.put(area, Collections.unmodifiableSortedMap(new TreeMap<>(facts))));
     byArea = Collections.unmodifiableMap(copy);
+  }
+
+  /** What is so in which container, by its subject; empty when it is a fact of no container. */
+  public Optional<ContainerFact> ofContainer(String subject) {
+    return ContainerFact.of(subject, containers.keySet());
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 
 /**
  * What a container mounts over a part of the data of owners, which its program does not see there:
- * the subjects and values of {@link Area#HIDDEN}.
+ * what {@link Area#HIDDEN} says of the container.
  */
 public final class HiddenData {
 
@@ -25,7 +25,7 @@ public final class HiddenData {
   /**
    * What a container mounts.
    *
-   * @param place the subject of {@link Area#DATA}; empty when nothing lasting is there
+   * @param place what {@link Area#DATA} says of the container; empty when nothing lasting is there
    * @param directory what is mounted, each directory below it by a slash and its path
    * @param path where it is
    * @param conditions when, as for {@link Area#DATA}
@@ -64,8 +64,8 @@ public final class HiddenData {
     }
   }
 
-  /** The subject of {@link Area#DATA} of which something is hidden. */
-  public static String place(String subject) {
-    return subject.substring(0, subject.lastIndexOf(BEHIND));
+  /** The place of data of which something is hidden, in the words of {@link Area#DATA}. */
+  public static String place(String hidden) {
+    return hidden.substring(0, hidden.lastIndexOf(BEHIND));
   }
 }

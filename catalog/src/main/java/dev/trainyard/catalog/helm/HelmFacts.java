@@ -2,6 +2,7 @@ package dev.trainyard.catalog.helm;
 
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.ComparedVersion;
+import dev.trainyard.catalog.edition.ContainerFact;
 import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.ImageFacts;
@@ -41,6 +42,7 @@ final class HelmFacts {
   private static final int MOST_VALUES = 20;
 
   private final Map<Area, SortedMap<String, String>> byArea = new EnumMap<>(Area.class);
+  private final Map<String, String> containers = new HashMap<>();
   private final Map<String, Set<String>> volumes = new HashMap<>();
   private final Map<Area, SortedMap<String, Set<String>>> kept = new EnumMap<>(Area.class);
 
@@ -61,7 +63,11 @@ final class HelmFacts {
     facts.metadata(version.yaml(HelmLayout.METADATA));
     form.portals().forEach((name, portal) -> facts.put(Area.PORTALS, name, AsJson.of(portal)));
     // Charts of a library have what it makes of their values.
-    return new Facts(facts.byArea, GeneratedSecrets.needOthers(templates));
+    return new Facts(
+        facts.byArea,
+        ContainerFact.programs(
+            facts.containers, facts.byArea.getOrDefault(Area.IMAGES, Collections.emptySortedMap())),
+        GeneratedSecrets.needOthers(templates));
   }
 
   /** The texts of all templates, in the order of the paths. */
@@ -137,7 +143,8 @@ final class HelmFacts {
       }
     }
     volumes(entries);
-    KeptState.of(entries, (area, fact) -> kept(area, fact.subject(), fact.value()));
+    KeptState.of(
+        entries, (area, fact) -> kept(area, fact.subject(), fact.value()), containers::put);
   }
 
   private static boolean isRepositoryOfValues(String image) {

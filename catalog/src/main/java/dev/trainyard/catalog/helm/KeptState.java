@@ -1,12 +1,14 @@
 package dev.trainyard.catalog.helm;
 
 import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.edition.ContainerFact;
 import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.HiddenData;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,11 +55,13 @@ final class KeptState {
   private static final Pattern LITERAL = Pattern.compile("[a-z0-9/%][a-z0-9_./%-]{0,200}");
 
   private static final String VOLUMES = "volumes[]";
-  private static final String VARIABLES = "ontainers[].env[].";
-  private static final Pattern OF_CONTAINER = Pattern.compile(".*\\.containers\\[]\\.[^\\[]*");
-  private static final String MOUNTS = ".containers[].volumeMounts[]";
+  private static final Pattern OF_CONTAINER = Pattern.compile(".*ontainers\\[]\\.[^\\[]*");
+  private static final String VARIABLES = ".containers[].env[].";
+  private static final String VARIABLES_OF_STEPS = ".initContainers[].env[].";
+  private static final String MOUNTS = ".containers[].volumeMounts[].";
 
   private final BiConsumer<Area, Fact> facts;
+  private final BiConsumer<String, String> images;
 
   /**
    * Something that is so.
@@ -67,13 +71,29 @@ final class KeptState {
    */
   record Fact(String subject, String value) {}
 
-  private KeptState(BiConsumer<Area, Fact> facts) {
-    this.facts = facts;
+  /** A container by its number; those that exclude each other may have one name. */
+  private record InContainer(int number, String name) {
+
+    String subject(String what) {
+      return new ContainerFact(what, name).subject();
+    }
   }
 
-  /** Tells what one template keeps. */
-  static void of(List<TemplateOutline.Entry> template, BiConsumer<Area, Fact> facts) {
-    KeptState state = new KeptState(facts);
+  private KeptState(BiConsumer<Area, Fact> facts, BiConsumer<String, String> images) {
+    this.facts = facts;
+    this.images = images;
+  }
+
+  /**
+   * Tells what one template keeps.
+   *
+   * @param images hears of the image of each container, by the container's name
+   */
+  static void of(
+      List<TemplateOutline.Entry> template,
+      BiConsumer<Area, Fact> facts,
+      BiConsumer<String, String> images) {
+    KeptState state = new KeptState(facts, images);
     Map<Integer, List<TemplateOutline.Entry>> documents = new HashMap<>();
     template.forEach(
         entry -> documents.computeIfAbsent(entry.document(), any -> new ArrayList<>()).add(entry));
@@ -84,8 +104,9 @@ final class KeptState {
     String kind = first(entries, "kind");
     String name = kind + " " + signature(first(entries, "metadata.name"));
     Set<String> lasting = sources(entries);
-    mounts(entries, lasting, name);
-    databases(entries, name);
+    Map<Integer, InContainer> containers = containers(entries, name);
+    mounts(entries, lasting, name, containers);
+    databases(entries, containers);
     SortedSet<String> fixed = new TreeSet<>();
     for (TemplateOutline.Entry entry : entries) {
       String path = entry.path();
@@ -172,14 +193,17 @@ final class KeptState {
     return volumes;
   }
 
-  private void mounts(List<TemplateOutline.Entry> entries, Set<String> lasting, String owner) {
+  private void mounts(
+      List<TemplateOutline.Entry> entries,
+      Set<String> lasting,
+      String owner,
+      Map<Integer, InContainer> containers) {
     Map<Integer, List<String>> guards = new HashMap<>();
     entries.forEach(entry -> guards.putIfAbsent(entry.item(), entry.guards()));
     // Any number of mounts have the same ones.
     Map<List<String>, String> conditions = new HashMap<>();
-    Map<Integer, Integer> containers = containers(entries);
-    Map<Integer, List<HiddenData.Mount>> mounted = new TreeMap<>();
-    items(entries, MOUNTS + ".")
+    Map<InContainer, List<HiddenData.Mount>> mounted = new LinkedHashMap<>();
+    items(entries, MOUNTS)
         .forEach(
             (item, mount) -> {
               String volume = mount.getOrDefault("name", "");
@@ -187,6 +211,7 @@ final class KeptState {
               String inside = signature(mount.getOrDefault("subPath", each));
               String path = signature(mount.getOrDefault("mountPath", ""));
               String when = conditions.computeIfAbsent(guards.get(item), KeptState::conditions);
+              InContainer container = containers.get(item);
               String place = "";
               if (lasting.contains(volume)) {
                 place =
@@ -197,10 +222,10 @@ final class KeptState {
                         + path
                         // Pods are named after what they belong to.
                         + (each.contains("POD_NAME") ? " of " + owner : "");
-                fact(Area.DATA, place, when);
+                fact(Area.DATA, container.subject(place), when);
               }
               mounted
-                  .computeIfAbsent(containers.get(item), added -> new ArrayList<>())
+                  .computeIfAbsent(container, added -> new ArrayList<>())
                   .add(
                       new HiddenData.Mount(
                           place,
@@ -208,40 +233,56 @@ final class KeptState {
                           path,
                           when));
             });
-    mounted
-        .values()
-        .forEach(
-            container ->
-                HiddenData.of(container, (subject, when) -> fact(Area.HIDDEN, subject, when)));
+    mounted.forEach(
+        (container, mounts) ->
+            HiddenData.of(
+                mounts, (hidden, when) -> fact(Area.HIDDEN, container.subject(hidden), when)));
   }
 
-  /** Which container each mount is in, by the numbers of both. */
-  private static Map<Integer, Integer> containers(List<TemplateOutline.Entry> entries) {
-    Map<Integer, Integer> containers = new HashMap<>();
+  /** Which container each entry is in, by the number of the entry. */
+  private Map<Integer, InContainer> containers(List<TemplateOutline.Entry> entries, String owner) {
+    Map<Integer, String> called = new HashMap<>();
+    Map<Integer, String> programs = new HashMap<>();
+    Map<Integer, Integer> around = new HashMap<>();
     int container = 0;
     for (TemplateOutline.Entry entry : entries) {
-      if (entry.path().contains(MOUNTS + ".")) {
-        containers.put(entry.item(), container);
-      } else if (OF_CONTAINER.matcher(entry.path()).matches()) {
+      if (OF_CONTAINER.matcher(entry.path()).matches()) {
         container = entry.item();
+        called.putIfAbsent(container, "");
+        if (entry.path().endsWith("ontainers[].name")) {
+          called.put(container, signature(entry.value()) + " ");
+        } else if (entry.path().endsWith("ontainers[].image")) {
+          programs.put(container, signature(entry.value()));
+        }
       }
+      around.put(entry.item(), container);
     }
+    called.replaceAll((item, name) -> ContainerFact.name(name + "of " + owner));
+    called.forEach((item, name) -> images.accept(name, programs.getOrDefault(item, "")));
+    Map<Integer, InContainer> containers = new HashMap<>();
+    around.forEach(
+        (item, it) -> containers.put(item, new InContainer(it, called.getOrDefault(it, ""))));
     return containers;
   }
 
-  private void databases(List<TemplateOutline.Entry> entries, String owner) {
-    items(entries, VARIABLES)
-        .values()
-        .forEach(
-            variable -> {
-              String called = HelmFacts.plain(variable.getOrDefault("name", ""));
-              if (DatabaseFacts.isLasting(called) && variable.containsKey("value")) {
-                fact(
-                    Area.DATABASES,
-                    called + " of " + owner,
-                    signature(variable.getOrDefault("value", "")));
-              }
-            });
+  /** A step before a program has the variables of the program. */
+  private void databases(
+      List<TemplateOutline.Entry> entries, Map<Integer, InContainer> containers) {
+    Set<Fact> told = new HashSet<>();
+    for (String list : List.of(VARIABLES, VARIABLES_OF_STEPS)) {
+      items(entries, list)
+          .forEach(
+              (item, variable) -> {
+                String called = HelmFacts.plain(variable.getOrDefault("name", ""));
+                String value = signature(variable.getOrDefault("value", ""));
+                boolean ofStep = list.equals(VARIABLES_OF_STEPS);
+                if (DatabaseFacts.isLasting(called)
+                    && variable.containsKey("value")
+                    && (told.add(new Fact(called, value)) || !ofStep)) {
+                  fact(Area.DATABASES, containers.get(item).subject(called), value);
+                }
+              });
+    }
   }
 
   private static String conditions(List<String> guards) {

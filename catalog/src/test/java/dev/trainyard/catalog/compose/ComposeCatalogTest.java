@@ -160,9 +160,9 @@ class ComposeCatalogTest {
     assertThat(facts.get(Area.SECRETS)).containsOnlyKeys("key");
     assertThat(facts.get(Area.DATA))
         .containsOnlyKeys(
-            "values.storage.data at /data",
-            "values.storage.data/ab/own at /own",
-            "values.storage.data/config at /config");
+            "values.storage.data at /data in container web",
+            "values.storage.data/ab/own at /own in container web",
+            "values.storage.data/config at /config in container web");
     assertThat(facts.get(Area.IMAGES)).containsEntry("images.image", "docker.io/example/notes:9");
     assertThat(facts.get(Area.USERS)).containsOnlyKeys("568:568", "0:0");
   }
@@ -183,7 +183,8 @@ class ComposeCatalogTest {
         .doesNotContainKey(Area.HIDDEN);
     assertThat(edition.facts(other, Form.EMPTY).byArea().get(Area.HIDDEN))
         .containsOnlyKeys(
-            "values.storage.data/config at /config, behind what is mounted at /config/own")
+            "values.storage.data/config at /config, behind what is mounted at /config/own in"
+                + " container web")
         .containsValue("");
   }
 

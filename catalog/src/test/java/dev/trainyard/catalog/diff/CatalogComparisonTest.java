@@ -389,7 +389,8 @@ class CatalogComparisonTest {
     String asked = "[{variable: more, schema: {type: boolean, default: %s}}]\n";
 
     assertThat(hidden("[]\n", without, with))
-        .containsExactly("volume v at /p0, behind what is mounted at /p0/db");
+        .containsExactly(
+            "volume v at /p0, behind what is mounted at /p0/db in container c of Deployment ");
     assertThat(hidden("[]\n", with, with)).isEmpty();
     assertThat(hidden("[]\n", with, without)).isEmpty();
     assertThat(hidden("[]\n", more, with)).hasSize(1);

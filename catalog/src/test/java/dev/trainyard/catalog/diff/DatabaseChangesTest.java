@@ -80,7 +80,7 @@ class DatabaseChangesTest {
         .satisfies(
             told -> {
               assertThat(told.isError()).isTrue();
-              assertThat(told.where().subject()).startsWith("databases, POSTGRES_DB of ");
+              assertThat(told.where().subject()).startsWith("databases, POSTGRES_DB in container ");
               assertThat(told.found())
                   .contains(
                       "changed from notes to memos: the server has its data under the former");
@@ -88,10 +88,12 @@ class DatabaseChangesTest {
             });
     assertThat(breaking(edition, NOTES, NOTES.database("notes", "writer")))
         .singleElement()
-        .satisfies(told -> assertThat(told.where().subject()).contains("POSTGRES_USER of "));
+        .satisfies(
+            told -> assertThat(told.where().subject()).contains("POSTGRES_USER in container "));
     assertThat(breaking(edition, WORDS, WORDS.database("terms", "words")))
         .singleElement()
-        .satisfies(told -> assertThat(told.where().subject()).contains("MARIADB_DATABASE of "));
+        .satisfies(
+            told -> assertThat(told.where().subject()).contains("MARIADB_DATABASE in container "));
   }
 
   @ParameterizedTest

@@ -13,11 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an installed app has outside of its answers, read from its templates. */
 class KeptStateTest {
 
+  private static final String IN_WEB = " in container web of Deployment {}-web";
+
   private static List<String> facts(String template) {
     List<String> facts = new ArrayList<>();
     KeptState.of(
         TemplateOutline.of(template),
-        (area, fact) -> facts.add(area + " " + fact.subject() + " = " + fact.value()));
+        (area, fact) -> facts.add(area + " " + fact.subject() + " = " + fact.value()),
+        (container, program) -> {});
     return facts;
   }
 
@@ -144,7 +147,8 @@ class KeptStateTest {
     assertThat(facts(Area.HIDDEN, with))
         .isEqualTo(
             hidden
-                ? List.of("volume data at /data, behind what is mounted at " + path + " = ")
+                ? List.of(
+                    "volume data at /data, behind what is mounted at " + path + IN_WEB + " = ")
                 : List.of());
   }
 
@@ -177,21 +181,21 @@ class KeptStateTest {
   void dataIsKnownByItsPlaceAndWhereItIsMounted() {
     assertThat(facts(Area.DATA, pod("", "")))
         .containsExactlyInAnyOrder(
-            "path {.Values.storage.data.hostPath} = ", "volume data at /data = ");
+            "path {.Values.storage.data.hostPath} = ", "volume data at /data" + IN_WEB + " = ");
   }
 
   @Test
   void theConditionOfAMountIsItsValueAndAnAnswerIsItsPath() {
     assertThat(facts(Area.DATA, pod(".Values.network.more", "")))
-        .contains("volume data at /data = network.more");
+        .contains("volume data at /data" + IN_WEB + " = network.more");
     assertThat(facts(Area.DATA, pod("eq .Values.kind \"a\"", "")))
-        .contains("volume data at /data = eq .Values.kind \"a\"");
+        .contains("volume data at /data" + IN_WEB + " = eq .Values.kind \"a\"");
   }
 
   @Test
   void aPartOfAVolumeIsToldAndAReplicasOwnNamesTheWorkload() {
     assertThat(facts(Area.DATA, pod("", "subPath: cache")))
-        .contains("volume data, cache in it, at /data = ");
+        .contains("volume data, cache in it, at /data" + IN_WEB + " = ");
     assertThat(facts(Area.DATA, pod("", "subPathExpr: $(POD_NAME)")))
         .anyMatch(fact -> fact.contains("$(POD_NAME) in it, at /data of Deployment"));
   }
@@ -201,7 +205,7 @@ class KeptStateTest {
     String machine = pod("", "").replace("{{ .Values.storage.data.hostPath | quote }}", "/dev/dri");
     assertThat(facts(Area.DATA, machine)).isEmpty();
     assertThat(facts(Area.DATA, machine.replace("/dev/dri", "/mnt/tank/films")))
-        .containsExactly("volume data at /data = ");
+        .containsExactly("volume data at /data" + IN_WEB + " = ");
     assertThat(facts(Area.DATA, pod("", ""))).noneMatch(fact -> fact.contains("scratch"));
   }
 

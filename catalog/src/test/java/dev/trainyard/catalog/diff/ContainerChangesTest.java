@@ -1,0 +1,182 @@
+package dev.trainyard.catalog.diff;
+
+import static dev.trainyard.generator.model.App.app;
+import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.question.Questions.storage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.compose.ComposeCatalog;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.helm.HelmCatalog;
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.question.StorageQuestion;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Of several containers that have the same data, each keeps its own or loses it. */
+class ContainerChangesTest {
+
+  private static final StorageQuestion DATA = storage("storage.data").label("Data");
+  private static final Consumer<ContainerSpec> NOTHING = c -> {};
+  private static final Consumer<ContainerSpec> WHOLE =
+      c -> c.mount(DATA, "/var/lib/notes", m -> m.ownedBy(568, 568));
+  private static final Consumer<ContainerSpec> PART =
+      c -> c.mount(DATA, "/var/lib/notes", m -> m.ownedBy(568, 568).subPath("notes"));
+  private static final Consumer<ContainerSpec> COVERED =
+      WHOLE.andThen(c -> c.mount(temporary("cache", 16), "/var/lib/notes/db"));
+  private static final Consumer<ContainerSpec> INSTEAD =
+      c -> c.mount(temporary("cache", 16), "/var/lib/notes");
+
+  static Stream<CatalogEdition> editions() {
+    return Stream.of(new HelmCatalog(), new ComposeCatalog());
+  }
+
+  /** Workloads by name, each with what its container mounts; one image for each first letter. */
+  private static App notes(String version, Map<String, Consumer<ContainerSpec>> workloads) {
+    return app(
+        "notes",
+        a -> {
+          a.title("Notes").description("Notes.").appVersion("1").home("https://example.org");
+          a.icon("https://example.org/icon.png").categories("demo").version(version);
+          a.maintainer("somebody", "somebody@example.org", "").appReadme("Notes.");
+          a.readme("Notes.").change(version, "Version " + version + ".");
+          a.group("Storage", g -> g.ask(DATA));
+          new TreeMap<>(workloads)
+              .forEach(
+                  (name, mounts) ->
+                      a.workload(
+                          workload(name),
+                          w ->
+                              w.runAs(568, 568)
+                                  .container(
+                                      image("docker.io/example/" + name.charAt(0), version),
+                                      c -> mounts.accept(c.command("/bin/notes")))));
+        });
+  }
+
+  private static SortedMap<String, PublishedFile> files(CatalogEdition edition, App app) {
+    Rendered rendered = edition.renderSound(app);
+    assertThat(rendered.problems()).noneMatch(Problem::isError);
+    SortedMap<String, PublishedFile> files = new TreeMap<>();
+    rendered.files().forEach((path, content) -> files.put(path.value(), PublishedFile.of(content)));
+    return files;
+  }
+
+  /** What breaks, but for what is there. */
+  private static List<String> breaking(
+      CatalogEdition edition,
+      Map<String, Consumer<ContainerSpec>> before,
+      Map<String, Consumer<ContainerSpec>> after)
+      throws Exception {
+    return CatalogComparison.ofPublishing(
+            edition, files(edition, notes("1.0.0", before)), files(edition, notes("1.1.0", after)))
+        .apps()
+        .stream()
+        .flatMap(app -> app.versions().stream())
+        .flatMap(version -> version.breaking().stream())
+        .map(change -> change.area().word() + " " + change.subject())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("editions")
+  void oneThatLosesWhatAnotherOneStillHasIsTold(CatalogEdition edition) throws Exception {
+    for (Consumer<ContainerSpec> data : List.of(WHOLE, PART)) {
+      for (Consumer<ContainerSpec> lost : List.of(INSTEAD, NOTHING)) {
+        assertThat(
+                breaking(
+                    edition,
+                    Map.of("web", data, "index", data),
+                    Map.of("web", lost, "index", data)))
+            .singleElement()
+            .asString()
+            .startsWith("data ")
+            .contains("/var/lib/notes in container web");
+      }
+    }
+    assertThat(
+            breaking(
+                edition,
+                Map.of("web", WHOLE, "index", NOTHING),
+                Map.of("web", NOTHING, "index", WHOLE)))
+        .singleElement()
+        .asString()
+        .contains("in container web");
+  }
+
+  @ParameterizedTest
+  @MethodSource("editions")
+  void whatIsHiddenInOneAlreadyIsToldOfAnother(CatalogEdition edition) throws Exception {
+    assertThat(
+            breaking(
+                edition,
+                Map.of("web", COVERED, "index", WHOLE),
+                Map.of("web", COVERED, "index", COVERED)))
+        .singleElement()
+        .asString()
+        .startsWith("hidden ")
+        .contains("mounted at /var/lib/notes/db in container index");
+    assertThat(
+            breaking(
+                edition,
+                Map.of("web", COVERED, "index", NOTHING),
+                Map.of("web", COVERED, "index", COVERED)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("editions")
+  void oneThatIsCalledOtherwiseHasWhatItHad(CatalogEdition edition) throws Exception {
+    assertThat(
+            breaking(
+                edition,
+                Map.of("web", COVERED, "index", WHOLE),
+                Map.of("worker", COVERED, "index", WHOLE)))
+        .isEmpty();
+    assertThat(
+            breaking(
+                edition,
+                Map.of("web", WHOLE, "index", WHOLE),
+                Map.of("worker", NOTHING, "work", WHOLE, "index", WHOLE)))
+        .isEmpty();
+    // Another program instead of it.
+    assertThat(breaking(edition, Map.of("web", COVERED), Map.of("app", COVERED))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("editions")
+  void oneThatIsCalledOtherwiseAndLosesItIsTold(CatalogEdition edition) throws Exception {
+    Map<String, Consumer<ContainerSpec>> before = Map.of("web", WHOLE, "index", WHOLE);
+
+    assertThat(breaking(edition, before, Map.of("worker", INSTEAD, "index", WHOLE)))
+        .singleElement()
+        .asString()
+        .contains("/var/lib/notes in container web");
+    assertThat(breaking(edition, before, Map.of("worker", COVERED, "index", WHOLE)))
+        .singleElement()
+        .asString()
+        .contains("mounted at /var/lib/notes/db in container worker");
+  }
+
+  @ParameterizedTest
+  @MethodSource("editions")
+  void oneThatIsGoneLeavesItsDataToOthers(CatalogEdition edition) throws Exception {
+    Map<String, Consumer<ContainerSpec>> before = Map.of("web", WHOLE, "index", WHOLE);
+
+    assertThat(breaking(edition, before, Map.of("index", WHOLE))).isEmpty();
+    assertThat(breaking(edition, before, Map.of("index", WHOLE, "proxy", NOTHING))).isEmpty();
+    assertThat(breaking(edition, before, Map.of("index", NOTHING, "proxy", NOTHING))).isNotEmpty();
+  }
+}
