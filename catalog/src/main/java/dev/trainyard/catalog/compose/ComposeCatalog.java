@@ -159,7 +159,7 @@ public final class ComposeCatalog implements CatalogEdition {
 
   @Override
   public Facts facts(ComparedVersion version, Form form) throws IOException {
-    return ComposeFacts.of(version);
+    return ComposeFacts.of(version, form);
   }
 
   /** Those that a file of its own names for both versions (middleware, apps/migration_utils.py). */

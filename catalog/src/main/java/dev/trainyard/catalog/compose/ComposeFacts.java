@@ -9,6 +9,7 @@ import dev.trainyard.catalog.edition.HiddenData;
 import dev.trainyard.catalog.edition.ImageFacts;
 import dev.trainyard.generator.compose.ComposeLayout;
 import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
 import java.util.Collections;
@@ -40,15 +41,21 @@ final class ComposeFacts {
       Pattern.compile(WORD_BEFORE + "secret ([a-z0-9-]+) \\d+" + WORD_AFTER, Pattern.MULTILINE);
   private static final Pattern HASH =
       Pattern.compile(WORD_BEFORE + "hash ([a-z0-9-]+)" + WORD_AFTER, Pattern.MULTILINE);
+
+  /** A path, or the answer that it is. */
+  private static final String TARGET = "(\\S+|\\{\\{ .{1,500} }})";
+
   private static final Pattern MOUNT =
       Pattern.compile(
-          "^ *source: \\{\\{ t\\.q\\((place_of_\\w+)\\(\\)(.*)\\) }}\\n *target: (\\S+)$",
+          "^ *source: \\{\\{ t\\.q\\((place_of_\\w+)\\(\\)(.*)\\) }}\\n *target: " + TARGET + "$",
           Pattern.MULTILINE);
 
   /** A directory of a storage; versions of before have it as other mounts are. */
   private static final Pattern DIRECTORY =
       Pattern.compile(
-          "^ *source: .{0,500}? ~ t\\.remainder\\((place_of_\\w+)\\(\\)\\)\\) }}\\n *target: (\\S+)\\n"
+          "^ *source: .{0,500}? ~ t\\.remainder\\((place_of_\\w+)\\(\\)\\)\\) }}\\n *target: "
+              + TARGET
+              + "\\n"
               + "(?: *read_only: .*\\n)? *volume:(?: \\{|\\s+)nocopy: true(?:, |\\s+)subpath: (.*)$",
           Pattern.MULTILINE);
 
@@ -77,10 +84,10 @@ final class ComposeFacts {
 
   private ComposeFacts() {}
 
-  static Facts of(ComparedVersion version) throws IOException {
+  static Facts of(ComparedVersion version, Form form) throws IOException {
     ComposeFacts facts = new ComposeFacts();
     facts.app(version.yaml(ComposeLayout.APP));
-    version.read(FOLDER).map(Content::toText).ifPresent(facts::template);
+    version.read(FOLDER).map(Content::toText).ifPresent(text -> facts.template(text, form));
     facts.images(version.yaml(ComposeLayout.FIXED_VALUES));
     return new Facts(
         facts.byArea,
@@ -131,7 +138,7 @@ final class ComposeFacts {
             });
   }
 
-  private void template(String text) {
+  private void template(String text, Form form) {
     for (Pattern pattern : new Pattern[] {SECRET, HASH}) {
       Matcher secrets = pattern.matcher(text);
       while (secrets.find()) {
@@ -144,21 +151,26 @@ final class ComposeFacts {
     while (place.find()) {
       places.put(place.group(1), "values." + place.group(2));
     }
+    Map<String, String> levels = ServiceMounts.levels(text);
     Map<Integer, HiddenData.Mount> data = new HashMap<>();
     Matcher mounts = MOUNT.matcher(text);
     while (mounts.find()) {
-      data(places, mounts.group(1), mounts.group(2), mounts.group(3))
+      data(places, mounts.group(1), mounts.group(2), ServiceMounts.path(mounts.group(3), levels))
           .ifPresent(mount -> data.put(mounts.start(3), mount));
     }
     Matcher directories = DIRECTORY.matcher(text);
     while (directories.find()) {
       String directory = directories.group(3).replaceAll("^\\{\\{ t\\.q\\(|(?:\\) }})?}?$", "");
-      data(places, directories.group(1), "/" + directory, directories.group(2))
+      data(
+              places,
+              directories.group(1),
+              "/" + directory,
+              ServiceMounts.path(directories.group(2), levels))
           .ifPresent(mount -> data.put(directories.start(2), mount));
     }
     Map<String, Set<String>> found = new TreeMap<>();
     Map<String, Set<String>> hidden = new TreeMap<>();
-    for (ServiceMounts service : ServiceMounts.of(text, data)) {
+    for (ServiceMounts service : ServiceMounts.of(text, data, form)) {
       if (!service.image().isEmpty()) {
         containers.put(service.name(), service.image());
       }

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.compose;
 import dev.trainyard.catalog.edition.ContainerFact;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.HiddenData;
+import dev.trainyard.generator.form.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +45,9 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
           Pattern.MULTILINE);
 
   private static final Pattern ANSWER = Pattern.compile("(not )?(\\w+)((?:\\.\\w+)+)");
+  private static final Pattern ANSWERED =
+      Pattern.compile("\\{\\{ t\\.q\\((\\w+(?:\\.\\w+)+)\\) }}");
+
   private static final Pattern EACH = Pattern.compile("\\w+ in (\\w+(?:\\.\\w+)+)");
   private static final String NOT = "not ";
   private static final String ALWAYS = "";
@@ -51,8 +56,9 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
    * The mounts of each service.
    *
    * @param data those of data by where in the text their path begins
+   * @param form what the version asks
    */
-  static List<ServiceMounts> of(String text, Map<Integer, HiddenData.Mount> data) {
+  static List<ServiceMounts> of(String text, Map<Integer, HiddenData.Mount> data, Form form) {
     List<ServiceMounts> services = new ArrayList<>();
     ServiceMounts service = new ServiceMounts("", "", new ArrayList<>());
     services.add(service);
@@ -75,13 +81,12 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
       } else {
         Matcher target = TARGET.matcher(line);
         while (target.find()) {
-          String path = target.group(1).replaceAll("^\"|\"$", "");
           HiddenData.Mount known = data.get(at + target.start(1));
           service.mounts.add(
               new HiddenData.Mount(
                   known == null ? "" : known.place(),
                   known == null ? "" : known.directory(),
-                  path,
+                  usual(target.group(1).replaceAll("^\"|\"$", ""), levels, form),
                   conditions.stream()
                       .filter(condition -> !condition.equals(ALWAYS))
                       .collect(Collectors.joining(Facts.AND))));
@@ -98,7 +103,27 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
         REFUSAL.matcher(key).replaceAll("").replaceAll("^\\{\\{ t\\.key\\(|\\) }}$|[\"~ ()]", ""));
   }
 
-  private static Map<String, String> levels(String text) {
+  /** A path as facts have it: one that is an answer by the path of that. */
+  static String path(String target, Map<String, String> levels) {
+    return answered(target, levels).map(answer -> "{values." + answer + "}").orElse(target);
+  }
+
+  private static String usual(String target, Map<String, String> levels, Form form) {
+    return answered(target, levels)
+        .map(answer -> HiddenData.usual(form, answer, path(target, levels)))
+        .orElse(target);
+  }
+
+  private static Optional<String> answered(String target, Map<String, String> levels) {
+    return Optional.of(ANSWERED.matcher(target))
+        .filter(Matcher::matches)
+        .map(code -> code.group(1))
+        .filter(code -> levels.containsKey(code.substring(0, code.indexOf('.'))))
+        .map(code -> answer(code, levels));
+  }
+
+  /** The paths of levels by what stands for the answers in them. */
+  static Map<String, String> levels(String text) {
     Map<String, String> levels = new HashMap<>();
     Matcher level = LEVEL.matcher(text);
     while (level.find()) {

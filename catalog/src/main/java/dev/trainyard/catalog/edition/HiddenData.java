@@ -1,5 +1,7 @@
 package dev.trainyard.catalog.edition;
 
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +29,7 @@ public final class HiddenData {
    *
    * @param place what {@link Area#DATA} says of the container; empty when nothing lasting is there
    * @param directory what is mounted, each directory below it by a slash and its path
-   * @param path where it is
+   * @param path where it is; see {@link #usual}
    * @param conditions when, as for {@link Area#DATA}
    */
   public record Mount(String place, String directory, String path, String conditions) {
@@ -62,6 +64,22 @@ public final class HiddenData {
         end = mount.path().lastIndexOf('/', end - 1);
       }
     }
+  }
+
+  /**
+   * Where something is whose path is an answer, for those who have not given any. Where they have,
+   * nobody can tell.
+   *
+   * @param answer the path of the answer
+   * @param code what the path is without a default
+   */
+  public static String usual(Form form, String answer, String code) {
+    return form.named(List.of(answer.split("\\.")))
+        .flatMap(Field::defaultValue)
+        .filter(String.class::isInstance)
+        .map(path -> ((String) path).replaceFirst("/$", ""))
+        .filter(path -> !path.isEmpty())
+        .orElse(code);
   }
 
   /** The place of data of which something is hidden, in the words of {@link Area#DATA}. */

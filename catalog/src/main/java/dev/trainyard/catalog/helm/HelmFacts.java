@@ -52,7 +52,7 @@ final class HelmFacts {
     HelmFacts facts = new HelmFacts();
     facts.chart(version.yaml(HelmLayout.CHART));
     List<String> templates = templates(version);
-    templates.forEach(facts::template);
+    templates.forEach(text -> facts.template(text, form));
     facts.putKept();
     // The fixed values win over the plain defaults.
     facts.images(version.yaml(HelmLayout.VALUES));
@@ -121,7 +121,7 @@ final class HelmFacts {
     put(Area.IMAGES, subject, image);
   }
 
-  private void template(String text) {
+  private void template(String text, Form form) {
     List<TemplateOutline.Entry> entries = TemplateOutline.of(text);
     for (TemplateOutline.Entry entry : entries) {
       if (entry.value().isEmpty()) {
@@ -144,7 +144,7 @@ final class HelmFacts {
     }
     volumes(entries);
     KeptState.of(
-        entries, (area, fact) -> kept(area, fact.subject(), fact.value()), containers::put);
+        entries, form, (area, fact) -> kept(area, fact.subject(), fact.value()), containers::put);
   }
 
   private static boolean isRepositoryOfValues(String image) {

@@ -5,6 +5,7 @@ import dev.trainyard.catalog.edition.ContainerFact;
 import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.HiddenData;
+import dev.trainyard.generator.form.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +61,10 @@ final class KeptState {
   private static final String VARIABLES_OF_STEPS = ".initContainers[].env[].";
   private static final String MOUNTS = ".containers[].volumeMounts[].";
 
+  /** What depends on one answer alone. */
+  private static final Pattern ANSWER = Pattern.compile("\\{\\.Values\\.(\\w+(?:\\.\\w+)*)}");
+
+  private final Form form;
   private final BiConsumer<Area, Fact> facts;
   private final BiConsumer<String, String> images;
 
@@ -79,7 +84,8 @@ final class KeptState {
     }
   }
 
-  private KeptState(BiConsumer<Area, Fact> facts, BiConsumer<String, String> images) {
+  private KeptState(Form form, BiConsumer<Area, Fact> facts, BiConsumer<String, String> images) {
+    this.form = form;
     this.facts = facts;
     this.images = images;
   }
@@ -87,13 +93,15 @@ final class KeptState {
   /**
    * Tells what one template keeps.
    *
+   * @param form what the version asks
    * @param images hears of the image of each container, by the container's name
    */
   static void of(
       List<TemplateOutline.Entry> template,
+      Form form,
       BiConsumer<Area, Fact> facts,
       BiConsumer<String, String> images) {
-    KeptState state = new KeptState(facts, images);
+    KeptState state = new KeptState(form, facts, images);
     Map<Integer, List<TemplateOutline.Entry>> documents = new HashMap<>();
     template.forEach(
         entry -> documents.computeIfAbsent(entry.document(), any -> new ArrayList<>()).add(entry));
@@ -230,13 +238,18 @@ final class KeptState {
                       new HiddenData.Mount(
                           place,
                           signature(volume) + (inside.isEmpty() ? "" : "/" + inside),
-                          path,
+                          usual(path),
                           when));
             });
     mounted.forEach(
         (container, mounts) ->
             HiddenData.of(
                 mounts, (hidden, when) -> fact(Area.HIDDEN, container.subject(hidden), when)));
+  }
+
+  private String usual(String path) {
+    Matcher answer = ANSWER.matcher(path);
+    return answer.matches() ? HiddenData.usual(form, answer.group(1), path) : path;
   }
 
   /** Which container each entry is in, by the number of the entry. */

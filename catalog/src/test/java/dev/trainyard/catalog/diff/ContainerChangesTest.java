@@ -4,6 +4,7 @@ import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContainerChangesTest {
 
   private static final StorageQuestion DATA = storage("storage.data").label("Data");
+  private static final StorageQuestion OTHER = storage("storage.other").label("Other");
   private static final Consumer<ContainerSpec> NOTHING = c -> {};
   private static final Consumer<ContainerSpec> WHOLE =
       c -> c.mount(DATA, "/var/lib/notes", m -> m.ownedBy(568, 568));
@@ -36,6 +39,12 @@ class ContainerChangesTest {
       c -> c.mount(DATA, "/var/lib/notes", m -> m.ownedBy(568, 568).subPath("notes"));
   private static final Consumer<ContainerSpec> COVERED =
       WHOLE.andThen(c -> c.mount(temporary("cache", 16), "/var/lib/notes/db"));
+  private static final PathQuestion WHERE =
+      path("storage.where").label("Where").defaultPath("/var/lib/notes/");
+  private static final PathQuestion CACHE =
+      path("cache").label("Cache").defaultPath("/var/lib/notes/cache");
+  private static final Consumer<ContainerSpec> ANSWERED =
+      c -> c.mount(DATA, WHERE, m -> m.ownedBy(568, 568));
   private static final Consumer<ContainerSpec> INSTEAD =
       c -> c.mount(temporary("cache", 16), "/var/lib/notes");
 
@@ -52,7 +61,7 @@ class ContainerChangesTest {
           a.icon("https://example.org/icon.png").categories("demo").version(version);
           a.maintainer("somebody", "somebody@example.org", "").appReadme("Notes.");
           a.readme("Notes.").change(version, "Version " + version + ".");
-          a.group("Storage", g -> g.ask(DATA));
+          a.group("Storage", g -> g.ask(DATA).ask(OTHER).ask(WHERE).ask(CACHE));
           new TreeMap<>(workloads)
               .forEach(
                   (name, mounts) ->
@@ -178,5 +187,31 @@ class ContainerChangesTest {
     assertThat(breaking(edition, before, Map.of("index", WHOLE))).isEmpty();
     assertThat(breaking(edition, before, Map.of("index", WHOLE, "proxy", NOTHING))).isEmpty();
     assertThat(breaking(edition, before, Map.of("index", NOTHING, "proxy", NOTHING))).isNotEmpty();
+  }
+
+  /** Those who have answered nothing have it at the default. */
+  @ParameterizedTest
+  @MethodSource("editions")
+  void aPathThatIsAnAnswerIsAtItsDefault(CatalogEdition edition) throws Exception {
+    Consumer<ContainerSpec> below =
+        ANSWERED.andThen(c -> c.mount(temporary("cache", 16), "/var/lib/notes/db"));
+    Consumer<ContainerSpec> beside =
+        ANSWERED.andThen(c -> c.mount(temporary("cache", 16), "/var/lib/other"));
+    Consumer<ContainerSpec> over = WHOLE.andThen(c -> c.mount(OTHER, CACHE, m -> {}));
+    Consumer<ContainerSpec> both = ANSWERED.andThen(c -> c.mount(OTHER, CACHE, m -> {}));
+
+    assertThat(breaking(edition, Map.of("web", ANSWERED), Map.of("web", below)))
+        .singleElement()
+        .asString()
+        .contains("alues.storage.where}, behind what is mounted at /var/lib/notes/db in");
+    assertThat(breaking(edition, Map.of("web", ANSWERED), Map.of("web", beside))).isEmpty();
+    assertThat(breaking(edition, Map.of("web", below), Map.of("web", below))).isEmpty();
+    assertThat(breaking(edition, Map.of("web", WHOLE), Map.of("web", over)))
+        .singleElement()
+        .asString()
+        .contains("/var/lib/notes, behind what is mounted at /var/lib/notes/cache in");
+    assertThat(breaking(edition, Map.of("web", ANSWERED), Map.of("web", both))).hasSize(1);
+    assertThat(breaking(edition, Map.of("web", ANSWERED), Map.of("web", NOTHING)))
+        .anyMatch(lost -> lost.contains("at {") && lost.contains("alues.storage.where}"));
   }
 }

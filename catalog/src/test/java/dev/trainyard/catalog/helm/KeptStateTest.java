@@ -3,6 +3,7 @@ package dev.trainyard.catalog.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.generator.form.Form;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class KeptStateTest {
     List<String> facts = new ArrayList<>();
     KeptState.of(
         TemplateOutline.of(template),
+        Form.EMPTY,
         (area, fact) -> facts.add(area + " " + fact.subject() + " = " + fact.value()),
         (container, program) -> {});
     return facts;
