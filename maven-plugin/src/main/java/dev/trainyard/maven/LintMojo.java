@@ -415,8 +415,11 @@ abstract class LintMojo extends RepositoryMojo {
         .accessToRead(RemoteSettings.given(catalogServer).filter(id -> ofCatalog), target());
   }
 
+  /** A revision may have an @ as well: {@code main@{upstream}}. */
   private static boolean isAddress(String source) {
-    return source.contains("://") || source.contains("@");
+    String place = address(source);
+    return place.contains("://")
+        || place.contains("@") && !place.contains("@{") && RemoteAddress.isOfAnotherHost(place);
   }
 
   private static String address(String source) {

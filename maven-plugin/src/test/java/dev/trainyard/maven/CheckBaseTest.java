@@ -48,6 +48,15 @@ class CheckBaseTest {
 
   /** The result of a check that fails, as nobody is let in. */
   private String check(Map<String, Object> more) throws IOException {
+    assertThatExceptionOfType(MojoFailureException.class).isThrownBy(goal(more)::execute);
+    return result();
+  }
+
+  private String result() throws IOException {
+    return Files.readString(base.resolve("reports/check.json"));
+  }
+
+  private GoalMojo goal(Map<String, Object> more) {
     Map<String, Object> settings =
         new HashMap<>(
             Map.of(
@@ -57,15 +66,8 @@ class CheckBaseTest {
                 "output", base.resolve("output").toFile(),
                 "branch", "main"));
     settings.putAll(more);
-    GoalMojo goal =
-        TestGoal.of(
-            new CheckMojo(),
-            base,
-            SecondEdition.besides(new HelmCatalog(), Map.of()),
-            said,
-            settings);
-    assertThatExceptionOfType(MojoFailureException.class).isThrownBy(goal::execute);
-    return Files.readString(base.resolve("reports/check.json"));
+    return TestGoal.of(
+        new CheckMojo(), base, SecondEdition.besides(new HelmCatalog(), Map.of()), said, settings);
   }
 
   @Test
@@ -118,6 +120,8 @@ class CheckBaseTest {
             "https://me:S3 CRET@127.0.0.1:9/x.git",
             "http//me:S3CRET@" + host + "/x.git",
             "me:S3CRET@127.0.0.1:x.git",
+            "me:S3CRET@{host}:x.git",
+            "S3CRET@{upstream}",
             "/nowhere/me:S3CRET@h/x.git#y")) {
       assertThat(check(Map.of("checkBase", address, "server", "publishing")))
           .contains("\"status\" : \"failed\"")
@@ -125,5 +129,14 @@ class CheckBaseTest {
     }
     assertThat(server.shown("")).containsExactly("me:S3CRET");
     assertThat(said).noneMatch(line -> line.contains("CRET"));
+  }
+
+  /** It is a revision, although it has an @ as addresses with a login have. */
+  @Test
+  void aRevisionIsNoAddress() throws Exception {
+    for (String revision : List.of("@", "HEAD@{0}")) {
+      goal(Map.of("checkBase", revision)).execute();
+      assertThat(result()).contains("\"base\" : \"" + revision + "\"");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.git;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -56,8 +57,14 @@ public final class RepositoryFolder {
           Constants.PACKED_REFS,
           256L << 20);
 
-  /** Folders that nothing is read from. */
-  private static final Set<String> UNREAD = Set.of("hooks", "logs", "modules", "worktrees", "lfs");
+  /** Folders that nothing is read from; {@link #requireLogs} looks at the logs. */
+  private static final Set<String> UNREAD =
+      Set.of("hooks", Constants.LOGS, "modules", "worktrees", "lfs");
+
+  private static final String OF_LOGS = Constants.LOGS + "/";
+
+  /** JGit reads a log as a whole. */
+  private static final Long LARGEST_LOG = 64L << 20;
 
   /** As git: so often may an included file include, or a repository borrow. */
   private static final int DEEPEST = 10;
@@ -130,6 +137,20 @@ public final class RepositoryFolder {
     } catch (RuntimeException e) {
       // JGit reads damaged repositories with exceptions of all kinds.
       throw new IOException("the repository cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Looks at the logs of a repository that is open: what its branches were before.
+   *
+   * @throws IOException when one of them cannot be read to an end
+   */
+  public static void requireLogs(Repository repository) throws IOException {
+    for (File folder : List.of(repository.getDirectory(), repository.getCommonDirectory())) {
+      Path logs = folder.toPath().resolve(Constants.LOGS);
+      if (Files.exists(logs)) {
+        Files.walkFileTree(logs.toRealPath(), new Visitor(logs.toRealPath(), OF_LOGS));
+      }
     }
   }
 
@@ -215,7 +236,7 @@ public final class RepositoryFolder {
       if (!ordinary) {
         throw new IOException("its file " + relative(file) + " is a pipe or device");
       }
-      Long largest = LARGEST.get(relative(file));
+      Long largest = prefix.equals(OF_LOGS) ? LARGEST_LOG : LARGEST.get(relative(file));
       if (largest != null && Files.exists(file) && Files.size(file) > largest) {
         throw new IOException("its file " + relative(file) + " is far too large");
       }

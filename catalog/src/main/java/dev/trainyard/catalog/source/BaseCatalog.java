@@ -76,9 +76,10 @@ public final class BaseCatalog implements AutoCloseable {
       throw around.isEmpty() || e.isMissing() && !place.apply(text).equals(text)
           ? e
           : new UnreadableSourceException(
-              (RemoteAddress.mayHoldLogin(text) ? "it" : "\"" + text + "\"")
-                  + " is no revision of the git repository "
-                  + around.get().repository()
+              GitRepository.noRevision(
+                      RemoteAddress.mayHoldLogin(text) ? "it" : "\"" + text + "\"",
+                      text,
+                      around.get().repository())
                   + ", and "
                   + e.getMessage(),
               e);
@@ -96,7 +97,7 @@ public final class BaseCatalog implements AutoCloseable {
         };
     boolean found = false;
     try {
-      ObjectId id = repository.resolve(name);
+      ObjectId id = GitRepository.resolve(repository, name);
       if (id == null) {
         return Optional.empty();
       }
@@ -146,7 +147,7 @@ public final class BaseCatalog implements AutoCloseable {
   /** Where two lines of commits part; empty when one of them is none, or is cut off before. */
   private static Optional<ObjectId> ancestor(Repository repository, ObjectId base, String revision)
       throws IOException {
-    ObjectId head = repository.resolve(revision);
+    ObjectId head = GitRepository.resolve(repository, revision);
     try (RevWalk commits = new RevWalk(repository)) {
       if (head == null || !isCommit(commits, head) || !isCommit(commits, base)) {
         return Optional.empty();

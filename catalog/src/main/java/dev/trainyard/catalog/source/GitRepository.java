@@ -8,14 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.BranchConfig;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
 /** Opens git repositories on disk. */
 public final class GitRepository {
 
   private static final int SHOWN = 10;
+
+  private static final String OF_BRANCH = "@{";
+  private static final Pattern HEAD = Pattern.compile("^@(?=$|[~^:])");
+  private static final Pattern UPSTREAM = Pattern.compile("(.*?)@\\{(?i:u|upstream)}(.*)");
 
   private GitRepository() {}
 
@@ -44,6 +53,54 @@ public final class GitRepository {
       throw new UnreadableSourceException(
           "the git repository " + path + " cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The object that a revision names, as git has it: {@code @} is {@code HEAD}, and behind a branch
+   * {@code @{upstream}} is what it follows, {@code @{1}} what it was before. Times are not read.
+   *
+   * @return null when there is no such object
+   * @throws RevisionSyntaxException when it is no revision
+   */
+  static ObjectId resolve(Repository repository, String revision) throws IOException {
+    String name = HEAD.matcher(revision).replaceAll(Constants.HEAD);
+    Matcher upstream = UPSTREAM.matcher(name);
+    if (upstream.matches()) {
+      name = upstream(repository, upstream.group(1), revision) + upstream.group(2);
+    }
+    if (name.contains(OF_BRANCH)) {
+      RepositoryFolder.requireLogs(repository);
+    }
+    try {
+      return repository.resolve(name);
+    } catch (NumberFormatException e) {
+      throw new RevisionSyntaxException(e.getMessage(), revision);
+    }
+  }
+
+  /** JGit itself takes that of the remote {@code origin}, whichever the branch follows. */
+  private static String upstream(Repository repository, String branch, String revision)
+      throws IOException {
+    String own =
+        branch.isEmpty() || branch.equals(Constants.HEAD)
+            ? Repository.shortenRefName(repository.getFullBranch())
+            : branch;
+    String followed = new BranchConfig(repository.getConfig(), own).getTrackingBranch();
+    if (followed == null) {
+      throw new RevisionSyntaxException("it follows no branch", revision);
+    }
+    return followed;
+  }
+
+  /** What is said of a text that is no revision. */
+  static String noRevision(String shown, String revision, Path repository) {
+    return shown
+        + " is no revision of the git repository "
+        + repository
+        + (revision.contains(OF_BRANCH)
+            ? " (of what has @{…}, a branch that follows another has @{upstream}, and one with a log"
+                + " @{1})"
+            : "");
   }
 
   /** Whether the folder has a repository's own files, and so none of a branch. */

@@ -89,7 +89,7 @@ final class RevisionFiles {
       return catalog;
     } catch (RevisionSyntaxException e) {
       throw new UnreadableSourceException(
-          "\"" + revision + "\" is no revision of the git repository " + path, e);
+          GitRepository.noRevision("\"" + revision + "\"", revision, path), e);
     } catch (IOException | RuntimeException e) {
       // JGit reads damaged objects with exceptions of all kinds.
       throw new UnreadableSourceException(
@@ -109,7 +109,7 @@ final class RevisionFiles {
 
   private static ObjectId commit(Repository repository, Path path, String revision)
       throws IOException, UnreadableSourceException {
-    ObjectId id = revision.isEmpty() ? null : repository.resolve(revision);
+    ObjectId id = revision.isEmpty() ? null : GitRepository.resolve(repository, revision);
     if (id == null) {
       throw UnreadableSourceException.missing(
           "the git repository "

@@ -7,12 +7,15 @@ import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.testing.GitCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a proposal is held against is found as whoever proposes it would name it. */
 class BaseCatalogTest {
@@ -151,6 +154,73 @@ class BaseCatalogTest {
     assertThat(open("old", folder("catalogs/mine")).base())
         .as("a revision comes first")
         .containsExactly("first");
+  }
+
+  /** As {@code git rev-parse} has them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@{upstream}",
+        "@{u}",
+        "@{U}",
+        "main@{upstream}",
+        "HEAD@{u}",
+        "main@{1}",
+        "@{1}",
+        "@~1",
+        "@^",
+        "release@1"
+      })
+  void aRevisionMayHaveAnAt(String revision) throws Exception {
+    git.run("branch", "upstream");
+    git.run("branch", "release@1");
+    git.run("branch", "--quiet", "--set-upstream-to=upstream", "main");
+    commit("catalogs/mine/second", "2");
+    String named = git.run("rev-parse", revision);
+
+    assertThat(named).isEqualTo(git.run("rev-parse", "upstream"));
+    assertThat(open(revision, folder("catalogs/mine")).base()).containsExactly("first");
+    assertThat(open("work#" + revision, folder("catalogs/mine")).base())
+        .containsExactly("catalogs/mine/first");
+  }
+
+  @Test
+  void aBranchMayFollowThatOfAnyRemote() throws Exception {
+    git.run("remote", "add", "fork", temp.resolve("fork").toString());
+    git.run("remote", "add", "origin", temp.resolve("fork").toString());
+    git.run("init", "--quiet", "--bare", temp.resolve("fork").toString());
+    git.run("push", "--quiet", "--set-upstream", "fork", "main");
+    commit("catalogs/mine/second", "2");
+    git.run("push", "--quiet", "origin", "main:main");
+
+    assertThat(open("@{upstream}", folder("catalogs/mine")).base()).containsExactly("first");
+    assertThat(open("main@{u}^{tree}", new CatalogSource.Revision(work, "main")).base())
+        .containsExactly("catalogs/mine/first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"main@{upstream}", "main@{99}", "main@{99999999999}", "@{-9}", "main@{yesterday}"})
+  void whatABranchDoesNotHaveIsNoRevision(String revision) {
+    for (String text : List.of(revision, "work#" + revision)) {
+      assertThatThrownBy(() -> open(text, folder("catalogs/mine")))
+          .isInstanceOf(UnreadableSourceException.class)
+          .hasMessageContaining("is no revision of the git repository")
+          .hasMessageContaining("a branch that follows another has @{upstream}");
+    }
+  }
+
+  /** JGit would wait for ever for somebody who writes into it. */
+  @Test
+  void aLogThatIsNoFileIsNotRead() throws Exception {
+    Path log = work.resolve(".git/logs/refs/heads/main");
+    Files.delete(log);
+    assertThat(new ProcessBuilder("mkfifo", log.toString()).start().waitFor()).isZero();
+
+    assertThat(open("main", folder("catalogs/mine")).base()).containsExactly("first");
+    assertThatThrownBy(() -> open("main@{1}", folder("catalogs/mine")))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("logs/refs/heads/main is a pipe or device");
   }
 
   @Test
