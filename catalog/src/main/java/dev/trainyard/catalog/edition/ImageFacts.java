@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Which images the values of a version name. */
 public final class ImageFacts {
 
-  /** The path of what code takes from the values; no chart has longer ones. */
+  /** The path of what code takes from the values; no app has longer ones. */
   private static final Pattern VALUE = Pattern.compile("\\b[Vv]alues\\.([\\w.]{1,500}+)");
 
   private static final String REPOSITORY = ".repository";
