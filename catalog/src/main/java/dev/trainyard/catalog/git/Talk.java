@@ -31,6 +31,15 @@ final class Talk {
 
   private static final String WISH = "want ";
 
+  /**
+   * How many names of other names a list may have. JGit follows them in turns, each of which may
+   * bring it one further only: {@code updateWithSymRefs} in its {@code BasePackConnection}.
+   */
+  static final int MOST_SYMBOLIC = 1000;
+
+  /** What stands behind such a name; {@code git help protocol-v2}, ls-refs. */
+  private static final byte[] SYMBOLIC = " symref-target:".getBytes(StandardCharsets.ISO_8859_1);
+
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private boolean wanted;
 
@@ -55,8 +64,8 @@ final class Talk {
   InputStream hear(InputStream in) {
     return new Bounded(in, LONGEST_LIST) {
       @Override
-      long most() {
-        return hasWanted() ? LONGEST_PACK : LONGEST_LIST;
+      boolean isPack() {
+        return hasWanted();
       }
     };
   }
@@ -97,36 +106,64 @@ final class Talk {
 
     private long heard;
     private long most;
+    private int symbolic;
+
+    /** How much of {@link #SYMBOLIC} was heard last. */
+    private int begun;
 
     Bounded(InputStream in, long most) {
       super(in);
       this.most = most;
     }
 
-    long most() {
-      return most;
+    boolean isPack() {
+      return false;
     }
 
     @Override
     public int read() throws IOException {
       int value = super.read();
-      count(value < 0 ? 0 : 1);
+      if (value >= 0) {
+        count(new byte[] {(byte) value}, 0, 1);
+      }
       return value;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       int read = super.read(bytes, offset, length);
-      count(Math.max(0, read));
+      count(bytes, offset, read);
       return read;
     }
 
-    private void count(int read) throws IOException {
+    private void count(byte[] bytes, int offset, int read) throws IOException {
+      if (read <= 0) {
+        return;
+      }
+      if (heard <= LONGEST_LIST) {
+        // Only a pack is longer.
+        countSymbolic(bytes, offset, offset + read);
+      }
       heard += read;
       if (heard > most) {
-        most = most();
+        most = isPack() ? LONGEST_PACK : most;
         if (heard > most) {
           throw new IOException("the other side does not stop sending");
+        }
+      }
+    }
+
+    private void countSymbolic(byte[] bytes, int from, int end) throws IOException {
+      for (int i = from; i < end; i++) {
+        begun = bytes[i] == SYMBOLIC[begun] ? begun + 1 : bytes[i] == SYMBOLIC[0] ? 1 : 0;
+        if (begun == SYMBOLIC.length) {
+          begun = 0;
+          if (++symbolic > MOST_SYMBOLIC && !isPack()) {
+            throw new IOException(
+                "the other side lists more than "
+                    + MOST_SYMBOLIC
+                    + " branches that are other names of branches");
+          }
         }
       }
     }

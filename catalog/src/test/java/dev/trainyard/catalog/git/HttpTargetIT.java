@@ -252,6 +252,52 @@ class HttpTargetIT {
     assertThat(failure.problems().get(0).describe()).contains("does not stop sending");
   }
 
+  private static byte[] packet(String line) {
+    return "%04x%s\n".formatted(line.length() + 5, line).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Each name of another name would be followed in a turn of its own. */
+  @Test
+  void aServerWithNamesOfNamesOfNamesIsGivenUp() throws Exception {
+    assertThat(withNamesOfNames(Talk.MOST_SYMBOLIC).list()).isEmpty();
+
+    PreviewBranches more = withNamesOfNames(Talk.MOST_SYMBOLIC + 1);
+    assertThat(catchThrowableOfType(GitFailure.class, more::list))
+        .hasMessageContaining("lists more than 1000 branches that are other names of branches");
+  }
+
+  private PreviewBranches withNamesOfNames(int names) throws Exception {
+    ByteArrayOutputStream offer = new ByteArrayOutputStream();
+    offer.write(HEAD);
+    for (String line : List.of("version 2", "agent=x", "ls-refs", "fetch", "object-format=sha1")) {
+      offer.write(packet(line));
+    }
+    offer.writeBytes("0000".getBytes(StandardCharsets.US_ASCII));
+    ByteArrayOutputStream list = new ByteArrayOutputStream();
+    String id = "%040d".formatted(1);
+    list.write(packet(id + " refs/heads/" + names));
+    for (int i = 0; i < names; i++) {
+      list.write(packet("%s refs/heads/%d symref-target:refs/heads/%d".formatted(id, i, i + 1)));
+    }
+    list.writeBytes("0000".getBytes(StandardCharsets.US_ASCII));
+    String target =
+        server(
+            "127.0.0.1",
+            exchange -> {
+              boolean asked = exchange.getRequestMethod().equals("POST");
+              exchange
+                  .getResponseHeaders()
+                  .add(
+                      "Content-Type",
+                      "application/x-git-upload-pack-" + (asked ? "result" : "advertisement"));
+              exchange.sendResponseHeaders(200, 0);
+              (asked ? list : offer).writeTo(exchange.getResponseBody());
+            });
+
+    return new PreviewBranches(
+        RemoteAddress.of(target + "/c.git", temp), Access.USUAL, temp.resolve("work"));
+  }
+
   @Test
   void aServerThatSaysALittleNowAndThenIsGivenUp() throws Exception {
     CountDownLatch givenUp = new CountDownLatch(1);
