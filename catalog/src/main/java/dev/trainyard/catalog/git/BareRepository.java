@@ -8,6 +8,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -86,21 +89,22 @@ final class BareRepository {
 
   /**
    * Lets HEAD name a branch if the one it names does not exist, so that a plain clone finds the
-   * catalog; never a preview. Where somebody works, HEAD is his. When somebody else is just
-   * changing HEAD, that is left to a later publication.
+   * catalog; never a preview. Where somebody works, or has a branch, HEAD is his. When somebody
+   * else is just changing HEAD, that is left to a later publication.
    */
-  static void settleHead(Path folder, String branch) throws IOException {
+  static void settleHead(Repository repository, String branch) throws IOException {
     if (PreviewName.ofBranch(branch).isPresent()) {
       return;
     }
-    try (Repository repository = open(folder)) {
-      Ref head = repository.exactRef(Constants.HEAD);
-      boolean unborn = head == null || head.getLeaf().getObjectId() == null;
-      if (repository.isBare()
-          && unborn
-          && repository.exactRef(Constants.R_HEADS + branch) != null) {
-        head(repository, branch);
-      }
+    Ref head = repository.exactRef(Constants.HEAD);
+    boolean unborn = head == null || head.getLeaf().getObjectId() == null;
+    Set<String> branches =
+        repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
+            .map(ref -> ref.getName().substring(Constants.R_HEADS.length()))
+            .filter(name -> PreviewName.ofBranch(name).isEmpty())
+            .collect(Collectors.toSet());
+    if (repository.isBare() && unborn && branches.equals(Set.of(branch))) {
+      head(repository, branch);
     }
   }
 
@@ -117,32 +121,34 @@ final class BareRepository {
   }
 
   /**
-   * Refuses a repository whose files on disk would no longer be those of its branch, and a branch
-   * that is only another name of one, which git would change in its place.
+   * What is to be said against changing a branch: the files on disk would no longer be those of the
+   * branch, or it is only another name of one, which git would change in its place.
    */
-  static void requireOwn(Path folder, String branch) throws GitFailure, IOException {
-    try (Repository repository = open(folder)) {
-      Ref ref = repository.exactRef(Constants.R_HEADS + branch);
-      if (ref != null && ref.isSymbolic()) {
-        throw GitFailure.of(
-            Rule.TARGET_REFUSES,
-            folder
-                + ": branch "
-                + branch
-                + " is a symbolic reference to "
-                + ref.getTarget().getName(),
-            "a branch",
-            "Choose another branch, or take the reference away: git symbolic-ref --delete "
-                + Constants.R_HEADS
-                + branch);
-      }
-      if (!repository.isBare() && branch.equals(repository.getBranch())) {
-        throw GitFailure.of(
-            Rule.TARGET_REFUSES,
-            folder + " has branch " + branch + " checked out",
-            "a bare repository, or another branch",
-            "Create one: git init --bare FOLDER, or choose another branch.");
-      }
+  static Optional<GitFailure> objection(Repository repository, RemoteAddress address, String branch)
+      throws IOException {
+    Ref ref = repository.exactRef(Constants.R_HEADS + branch);
+    if (ref != null && ref.isSymbolic()) {
+      return Optional.of(
+          GitFailure.of(
+              Rule.TARGET_REFUSES,
+              address
+                  + ": branch "
+                  + branch
+                  + " is a symbolic reference to "
+                  + ref.getTarget().getName(),
+              "a branch",
+              "Choose another branch, or take the reference away: git symbolic-ref --delete "
+                  + Constants.R_HEADS
+                  + branch));
     }
+    if (!repository.isBare() && branch.equals(repository.getBranch())) {
+      return Optional.of(
+          GitFailure.of(
+              Rule.TARGET_REFUSES,
+              address + " has branch " + branch + " checked out",
+              "a bare repository, or another branch",
+              "Create one: git init --bare FOLDER, or choose another branch."));
+    }
+    return Optional.empty();
   }
 }

@@ -174,15 +174,16 @@ public final class CatalogBranch {
   private Outcome update(
       Repository local, Remote remote, Edit edit, Authorship authorship, boolean dryRun)
       throws GitFailure, IOException {
-    Optional<Path> folder = address.folder().filter(BareRepository::exists);
     remote.requireOwn(branch);
     Outcome outcome = attempts(local, remote, edit, authorship, dryRun);
+    Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
     if (folder.isPresent() && outcome.pushed()) {
-      try {
-        BareRepository.settleHead(folder.get(), branch);
-      } catch (IOException e) {
-        throw remote.unreachable(e);
-      }
+      remote.here(
+          folder.get(),
+          target -> {
+            BareRepository.settleHead(target, branch);
+            return target;
+          });
     }
     return outcome;
   }

@@ -9,20 +9,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * An end for talks with others. A limit for silence ends nothing with a server that says a little
- * now and then, for ever.
+ * An end for what others have a say in. A limit for silence ends nothing with a server that says a
+ * little now and then, for ever, nor with files in which JGit is led in a circle.
+ *
+ * @param longest how long it may take
  */
-record Deadline(Duration longest) {
+public record Deadline(Duration longest) {
+
+  /** Far longer than it takes to find a name in the largest repository of this machine. */
+  public static final Deadline OF_FOLDER = new Deadline(Duration.ofMinutes(5));
 
   /**
-   * Does something in a thread of its own, which is left to itself when it takes too long.
+   * Does something in a thread of its own, which is left to itself when it takes too long, and
+   * keeps no process alive.
    *
    * @throws IOException what the work throws, or that it took too long, too much memory or too deep
    *     a stack
    */
-  <T> T keep(Callable<T> work) throws IOException {
+  public <T> T keep(Callable<T> work) throws IOException {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Thread(task, "trainyard-talk");
+    Thread thread = new Thread(task, "trainyard-deadline");
     thread.setDaemon(true);
     thread.start();
     try {
@@ -43,7 +49,7 @@ record Deadline(Duration longest) {
       }
       if (e.getCause() instanceof VirtualMachineError) {
         // Too much, or nested too deeply.
-        throw new IOException("what is sent does not fit into memory", e.getCause());
+        throw new IOException("what is read does not fit into memory", e.getCause());
       }
       if (e.getCause() instanceof Error failure) {
         throw failure;

@@ -85,12 +85,14 @@ public final class PreviewBranches {
         (local, remote) -> {
           SortedMap<String, ObjectId> branches = new TreeMap<>();
           seen.forEach((name, id) -> branches.put(name.branch(), ObjectId.fromString(id)));
-          SortedMap<String, String> messages = remote.messages(local, branches);
+          SortedMap<String, Remote.Told> told = remote.told(local, branches);
           return seen.keySet().stream()
+              .filter(name -> told.containsKey(name.branch()))
               .filter(
-                  name ->
-                      messages.containsKey(name.branch())
-                          && !name.isPublishedBy(messages.get(name.branch())))
+                  name -> {
+                    Remote.Told newest = told.get(name.branch());
+                    return !name.isPublishedBy(newest.message(), newest.tree());
+                  })
               .collect(Collectors.toCollection(TreeSet::new));
         });
   }

@@ -24,6 +24,9 @@ public record PreviewName(String value) implements Comparable<PreviewName> {
   /** What the line begins with in which a preview's commit says what it was made from. */
   public static final String MADE_FROM = "Preview-Of: ";
 
+  /** What the line begins with in which it names its files, as an id of git. */
+  public static final String FILES = "Preview-Tree: ";
+
   private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
 
   /** Checks the name. */
@@ -76,9 +79,17 @@ public record PreviewName(String value) implements Comparable<PreviewName> {
     return "Preview " + value;
   }
 
-  /** Whether a commit is one that publishes it, by what the commit says. */
-  public boolean isPublishedBy(String message) {
-    return message.startsWith(title() + "\n") && message.contains("\n" + MADE_FROM);
+  /**
+   * Whether a commit is one that publishes it. One that somebody has amended says the same, and has
+   * other files.
+   *
+   * @param message what the commit says
+   * @param tree the id of its files
+   */
+  public boolean isPublishedBy(String message, String tree) {
+    return message.startsWith(title() + "\n")
+        && message.contains("\n" + MADE_FROM)
+        && message.contains("\n" + FILES + tree + "\n");
   }
 
   @Override

@@ -17,14 +17,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.EmptyProgressMonitor;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -44,6 +45,9 @@ final class Remote implements AutoCloseable {
   /** How much longer than it may be silent the other side may talk. */
   private static final int TALK = 30;
 
+  /** How much longer it may take to find something in a repository of this machine. */
+  private static final int LOOK = 5;
+
   private final RemoteAddress address;
   private final Optional<Access.Login> login;
   private final Optional<HttpProxy> proxy;
@@ -62,6 +66,7 @@ final class Remote implements AutoCloseable {
 
   private final Duration timeout;
   private final Deadline deadline;
+  private final Deadline atHome;
 
   /**
    * A way; nothing is asked yet.
@@ -72,6 +77,7 @@ final class Remote implements AutoCloseable {
   Remote(RemoteAddress address, Access access, Duration timeout) throws GitFailure {
     this.timeout = timeout;
     this.deadline = new Deadline(timeout.multipliedBy(TALK));
+    this.atHome = new Deadline(timeout.multipliedBy(LOOK));
     this.address = address;
     this.login = access.login().or(address::login);
     this.proxy = access.proxy();
@@ -138,11 +144,21 @@ final class Remote implements AutoCloseable {
             return tip;
           }
           String tracking = TRACKING + "tip";
-          transport.setTagOpt(TagOpt.NO_TAGS);
-          transport.fetch(
-              NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + ref + ":" + tracking)));
+          fetch(
+              transport,
+              local,
+              NullProgressMonitor.INSTANCE,
+              List.of(new RefSpec("+" + ref + ":" + tracking)));
           return Optional.of(local.exactRef(tracking).getObjectId());
         });
+  }
+
+  private static void fetch(
+      Transport transport, Repository local, ProgressMonitor monitor, List<RefSpec> specs)
+      throws IOException {
+    transport.setTagOpt(TagOpt.NO_TAGS);
+    transport.fetch(monitor, specs);
+    DeltaChains.require(BareRepository.objects(local));
   }
 
   /**
@@ -166,9 +182,10 @@ final class Remote implements AutoCloseable {
                     .findFirst();
           }
           if (found.isPresent()) {
-            transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setDepth(1);
-            transport.fetch(
+            fetch(
+                transport,
+                local,
                 counting(transport),
                 List.of(new RefSpec("+" + found.get().getName() + ":" + TRACKING + "tip")));
           }
@@ -190,17 +207,29 @@ final class Remote implements AutoCloseable {
   }
 
   /**
-   * What commits say.
+   * What a commit tells.
+   *
+   * @param message what it says
+   * @param tree the id of its files
+   */
+  record Told(String message, String tree) {
+
+    /** That of what is no commit, or of another name of a branch, which says nothing itself. */
+    private static final Told NOTHING = new Told("", "");
+  }
+
+  /**
+   * What commits tell.
    *
    * @param branches the short names of branches, with their newest commits
-   * @return the messages by the branches; none for a branch that has another commit by now
+   * @return what they tell by the branches; nothing of a branch that has another commit by now
    * @throws GitFailure when the repository cannot be reached, or a commit in it not be read
    */
-  SortedMap<String, String> messages(Repository local, SortedMap<String, ObjectId> branches)
+  SortedMap<String, Told> told(Repository local, SortedMap<String, ObjectId> branches)
       throws GitFailure {
     Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
     if (folder.isPresent()) {
-      return here(folder.get(), target -> messagesIn(target, Constants.R_HEADS, branches));
+      return here(folder.get(), target -> toldIn(target, Constants.R_HEADS, branches));
     }
     return ask(
         local,
@@ -217,29 +246,35 @@ final class Remote implements AutoCloseable {
           if (specs.isEmpty()) {
             return new TreeMap<>();
           }
-          transport.setTagOpt(TagOpt.NO_TAGS);
           transport.setDepth(1);
-          transport.fetch(NullProgressMonitor.INSTANCE, specs);
-          return messagesIn(local, TRACKED_HEADS, branches);
+          fetch(transport, local, NullProgressMonitor.INSTANCE, specs);
+          return toldIn(local, TRACKED_HEADS, branches);
         });
   }
 
-  private static SortedMap<String, String> messagesIn(
+  private static SortedMap<String, Told> toldIn(
       Repository repository, String folder, SortedMap<String, ObjectId> branches)
       throws IOException {
-    SortedMap<String, String> messages = new TreeMap<>();
-    try (RevWalk walk = new RevWalk(repository)) {
+    SortedMap<String, Told> told = new TreeMap<>();
+    try (ObjectReader reader = repository.newObjectReader()) {
       for (Map.Entry<String, ObjectId> branch : branches.entrySet()) {
         Ref now = repository.exactRef(folder + branch.getKey());
         if (now != null && branch.getValue().equals(now.getObjectId())) {
-          // Another name of a branch says nothing itself.
-          String says =
-              now.isSymbolic() ? "" : walk.parseCommit(branch.getValue()).getFullMessage();
-          messages.put(branch.getKey(), says);
+          told.put(
+              branch.getKey(), now.isSymbolic() ? Told.NOTHING : told(reader, branch.getValue()));
         }
       }
     }
-    return messages;
+    return told;
+  }
+
+  private static Told told(ObjectReader reader, ObjectId commit) throws IOException {
+    try {
+      return new Told(
+          StoredCommit.message(reader, commit), StoredCommit.read(reader, commit).tree().name());
+    } catch (IncorrectObjectTypeException e) {
+      return Told.NOTHING;
+    }
   }
 
   /** The branches by their short names, with their newest commits. */
@@ -269,14 +304,20 @@ final class Remote implements AutoCloseable {
     return branches;
   }
 
-  private interface Look<T> {
+  /** A look into a repository of this machine. */
+  interface Look<T> {
     T into(Repository target) throws IOException;
   }
 
   /** Looks into a repository in a local folder, without a server of git in between. */
-  private <T> T here(Path folder, Look<T> look) throws GitFailure {
-    try (Repository target = RepositoryFolder.open(folder)) {
-      return look.into(target);
+  <T> T here(Path folder, Look<T> look) throws GitFailure {
+    try {
+      return atHome.keep(
+          () -> {
+            try (Repository target = RepositoryFolder.open(folder)) {
+              return look.into(target);
+            }
+          });
     } catch (IOException | RuntimeException e) {
       throw unreachable(e);
     }
@@ -288,12 +329,12 @@ final class Remote implements AutoCloseable {
    * @param branch the branch's short name
    */
   void requireOwn(String branch) throws GitFailure {
-    Optional<Path> folder = address.folder().filter(BareRepository::exists);
+    Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
     if (folder.isPresent()) {
-      try {
-        BareRepository.requireOwn(folder.get(), branch);
-      } catch (IOException | RuntimeException e) {
-        throw unreachable(e);
+      Optional<GitFailure> objection =
+          here(folder.get(), target -> BareRepository.objection(target, address, branch));
+      if (objection.isPresent()) {
+        throw objection.get();
       }
     }
   }

@@ -52,6 +52,8 @@ public final class RepositoryFolder {
           1L << 16,
           ALTERNATES,
           1L << 20,
+          "reftable/tables.list",
+          1L << 20,
           "shallow",
           64L << 20,
           Constants.PACKED_REFS,
@@ -131,7 +133,11 @@ public final class RepositoryFolder {
    * @throws IOException when something in it cannot be read to an end
    */
   public static Repository open(Path folder) throws IOException {
-    require(folder, 0, new HashSet<>());
+    Set<Path> objects = new HashSet<>();
+    require(folder, 0, new HashSet<>(), objects);
+    for (Path each : objects) {
+      DeltaChains.require(each);
+    }
     try {
       return new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build();
     } catch (RuntimeException e) {
@@ -158,8 +164,10 @@ public final class RepositoryFolder {
    * Looks at a repository and at those it borrows from.
    *
    * @param seen those that were looked at; each is once, by whatever ways it is reached
+   * @param objects is given the folders with their objects
    */
-  private static void require(Path folder, int depth, Set<Path> seen) throws IOException {
+  private static void require(Path folder, int depth, Set<Path> seen, Set<Path> objects)
+      throws IOException {
     if (depth > DEEPEST) {
       throw new IOException(folder + " borrows from too many repositories, one after the other");
     }
@@ -167,6 +175,7 @@ public final class RepositoryFolder {
       return;
     }
     Files.walkFileTree(folder, new Visitor(folder, ""));
+    NameTables.require(folder);
     Path common = folder.resolve(COMMON);
     if (Files.exists(common)) {
       // That of a work tree: most of the repository lies there.
@@ -175,17 +184,22 @@ public final class RepositoryFolder {
       }
       Path named = path(folder, Files.readString(common, StandardCharsets.UTF_8).strip());
       if (Files.isDirectory(named)) {
-        require(named.toRealPath(), depth + 1, seen);
+        require(named.toRealPath(), depth + 1, seen, objects);
       }
     }
     new Configuration().require(folder.resolve(Constants.CONFIG));
+    Path own = folder.resolve("objects");
+    if (Files.isDirectory(own)) {
+      objects.add(own.toRealPath());
+    }
     Path alternates = folder.resolve(ALTERNATES);
     if (Files.exists(alternates)) {
       for (String line :
           new String(Files.readAllBytes(alternates), StandardCharsets.UTF_8).lines().toList()) {
-        Path objects = path(folder.resolve("objects"), line);
-        if (!line.startsWith("#") && Files.isDirectory(objects) && objects.getParent() != null) {
-          require(objects.toRealPath().getParent(), depth + 1, seen);
+        Path borrowed = path(own, line);
+        if (!line.startsWith("#") && Files.isDirectory(borrowed) && borrowed.getParent() != null) {
+          objects.add(borrowed.toRealPath());
+          require(borrowed.toRealPath().getParent(), depth + 1, seen, objects);
         }
       }
     }

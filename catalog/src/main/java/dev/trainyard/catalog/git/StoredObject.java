@@ -6,9 +6,16 @@ import java.util.zip.ZipException;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevTag;
+import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Objects of repositories: JGit reads damaged and huge ones with exceptions of all kinds. */
 public final class StoredObject {
+
+  private static final int MOST_TAGS = 10;
 
   private StoredObject() {}
 
@@ -36,6 +43,25 @@ public final class StoredObject {
       throw because(e, new CorruptObjectException(id, "something in it is too large to be read"));
     } catch (ZipException | EOFException | RuntimeException e) {
       throw because(e, new CorruptObjectException(id, "it cannot be unpacked"));
+    }
+  }
+
+  /**
+   * What a tag names, or the tag that it names; anything else is that itself. JGit follows tags
+   * without counting, and one may have the name of itself.
+   *
+   * @throws CorruptObjectException when there are too many tags
+   */
+  public static ObjectId peeled(ObjectReader reader, ObjectId id) throws IOException {
+    try (RevWalk walk = new RevWalk(reader)) {
+      RevObject object = walk.parseAny(id);
+      for (int tags = 0; object instanceof RevTag tag; tags++) {
+        if (tags == MOST_TAGS) {
+          throw new CorruptObjectException(id, "a tag of more than " + MOST_TAGS + " tags");
+        }
+        object = walk.parseAny(tag.getObject());
+      }
+      return object.copy();
     }
   }
 

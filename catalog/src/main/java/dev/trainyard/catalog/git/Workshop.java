@@ -88,24 +88,25 @@ record Workshop(
 
   /** Uses the objects of a repository in a local folder where they are. */
   private void borrow(Repository local, Remote remote) throws GitFailure, IOException {
-    Optional<Path> folder = address.folder().filter(BareRepository::exists);
+    Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
     if (folder.isEmpty()) {
       return;
     }
-    Path objects;
-    try (Repository origin = BareRepository.open(folder.get())) {
-      if (!origin.getObjectDatabase().getShallowCommits().isEmpty()) {
-        throw GitFailure.of(
-            Rule.TARGET,
-            address + " is a shallow clone: its history is cut off (--depth)",
-            "a repository with its whole history",
-            "Get the rest with git fetch --unshallow; in a pipeline check out with fetch-depth: 0.");
-      }
-      objects = BareRepository.objects(origin);
-    } catch (IOException | RuntimeException e) {
-      throw remote.unreachable(e);
+    Optional<Path> objects =
+        remote.here(
+            folder.get(),
+            origin ->
+                origin.getObjectDatabase().getShallowCommits().isEmpty()
+                    ? Optional.of(BareRepository.objects(origin))
+                    : Optional.empty());
+    if (objects.isEmpty()) {
+      throw GitFailure.of(
+          Rule.TARGET,
+          address + " is a shallow clone: its history is cut off (--depth)",
+          "a repository with its whole history",
+          "Get the rest with git fetch --unshallow; in a pipeline check out with fetch-depth: 0.");
     }
-    BareRepository.borrow(local, objects);
+    BareRepository.borrow(local, objects.get());
   }
 
   /** Whether the repository is one that would be created by a push. */

@@ -60,17 +60,20 @@ final class CommitMessage {
    * The message of a preview: its name, a list of its own versions, and trailers.
    *
    * @param base branch and commit that it was made from
+   * @param tree the id of its files
    */
   static String ofPreview(
       PreviewName name,
       List<Published> added,
       List<String> removed,
       String base,
+      String tree,
       String definitionCommit) {
     StringBuilder text = new StringBuilder(name.title() + "\n");
     list(text, "", added.stream().map(Published::id).toList());
     list(text, "No longer kept:\n", removed);
     text.append('\n').append(PreviewName.MADE_FROM).append(base).append('\n');
+    text.append(PreviewName.FILES).append(tree).append('\n');
     if (!definitionCommit.isEmpty()) {
       text.append(DEFINITIONS).append(definitionCommit).append('\n');
     }

@@ -85,7 +85,8 @@ public final class PreviewPublisher {
       Publication publication, PreviewName name, String published, AddVersions step, Tip tip)
       throws GitFailure, IOException {
     Optional<Tip.Commit> newest = tip.newest();
-    if (newest.isPresent() && !name.isPublishedBy(newest.get().message())) {
+    if (newest.isPresent()
+        && !name.isPublishedBy(newest.get().message(), newest.get().tree().id())) {
       throw new GitFailure(
           List.of(
               Problem.error(
@@ -138,6 +139,7 @@ public final class PreviewPublisher {
             draft.added(),
             draft.removed(),
             published + " " + base.commit().get(),
+            tree.id(),
             publication.definitionCommit());
     return new Made(draft, Optional.of(new NextCommit(tree, message, time, base.commit())));
   }

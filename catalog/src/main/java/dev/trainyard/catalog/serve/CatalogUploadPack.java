@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.serve;
 
+import dev.trainyard.catalog.git.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.PacketLineIn;
 import org.eclipse.jgit.transport.PacketLineOut;
@@ -153,9 +153,9 @@ final class CatalogUploadPack extends UploadPack {
       walk.setRetainBody(false);
       for (Ref ref : repository.getRefDatabase().getRefs()) {
         if (isShown(ref.getName()) && ref.getObjectId() != null) {
-          RevObject tip = walk.parseAny(ref.getObjectId());
-          shown.add(tip.name());
-          if (walk.peel(tip) instanceof RevCommit commit) {
+          shown.add(ref.getObjectId().name());
+          ObjectId tip = StoredObject.peeled(walk.getObjectReader(), ref.getObjectId());
+          if (walk.parseAny(tip) instanceof RevCommit commit) {
             walk.markStart(commit);
           }
         }

@@ -1,6 +1,8 @@
 package dev.trainyard.catalog.serve;
 
+import dev.trainyard.catalog.git.Deadline;
 import dev.trainyard.catalog.git.Printable;
+import dev.trainyard.catalog.git.StoredObject;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.GitRepository;
 import dev.trainyard.catalog.source.OpenCatalog;
@@ -21,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.dircache.InvalidPathException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
@@ -164,6 +167,7 @@ public final class ServedCatalog implements AutoCloseable {
                 + " is a shallow clone, which TrueNAS 22.02 and 22.12 cannot clone again;"
                 + " git fetch --unshallow gets the rest of its history");
       }
+      requireEndsOfTags(catalog.repository);
       return catalog;
     } catch (IOException | RuntimeException e) {
       catalog.close();
@@ -175,13 +179,21 @@ public final class ServedCatalog implements AutoCloseable {
     }
   }
 
+  /** JGit tells whoever asks what each tag leads to, and would look for it without end. */
+  private static void requireEndsOfTags(Repository repository) throws IOException {
+    List<Ref> refs = Deadline.OF_FOLDER.keep(() -> repository.getRefDatabase().getRefs());
+    try (ObjectReader objects = repository.newObjectReader()) {
+      for (Ref ref : refs) {
+        if (ref.getObjectId() != null && objects.has(ref.getObjectId())) {
+          StoredObject.peeled(objects, ref.getObjectId());
+        }
+      }
+    }
+  }
+
   /** The short names of the branches, sorted. */
   public List<String> branches() throws IOException {
-    return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
-        .map(Ref::getName)
-        .map(Repository::shortenRefName)
-        .sorted()
-        .toList();
+    return GitRepository.branchesOf(repository);
   }
 
   /** What is served, and from where, for people. */

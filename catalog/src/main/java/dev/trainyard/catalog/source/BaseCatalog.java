@@ -2,16 +2,17 @@ package dev.trainyard.catalog.source;
 
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.catalog.git.StoredObject;
 import dev.trainyard.catalog.read.PublishedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -133,8 +134,7 @@ public final class BaseCatalog implements AutoCloseable {
       ObjectReader objects, ObjectId id, String below) throws IOException {
     ObjectId tree = id;
     if (!below.isEmpty()) {
-      try (RevWalk commits = new RevWalk(objects);
-          TreeWalk folder = TreeWalk.forPath(objects, below, commits.parseTree(id))) {
+      try (TreeWalk folder = TreeWalk.forPath(objects, below, RevisionFiles.tree(objects, id))) {
         if (folder == null || !folder.isSubtree()) {
           return Collections.unmodifiableSortedMap(new TreeMap<>());
         }
@@ -149,12 +149,17 @@ public final class BaseCatalog implements AutoCloseable {
       throws IOException {
     ObjectId head = GitRepository.resolve(repository, revision);
     try (RevWalk commits = new RevWalk(repository)) {
-      if (head == null || !isCommit(commits, head) || !isCommit(commits, base)) {
+      if (head == null) {
         return Optional.empty();
       }
       commits.setRevFilter(RevFilter.MERGE_BASE);
-      commits.markStart(commits.parseCommit(head));
-      commits.markStart(commits.parseCommit(base));
+      for (ObjectId end : List.of(head, base)) {
+        ObjectId peeled = StoredObject.peeled(commits.getObjectReader(), end);
+        if (!(commits.parseAny(peeled) instanceof RevCommit commit)) {
+          return Optional.empty();
+        }
+        commits.markStart(commit);
+      }
       RevCommit found = commits.next();
       // Of several, each may lack what the other has: git would merge them first. Without one, all
       // that the base has beyond the proposal counts as taken away.
@@ -162,10 +167,6 @@ public final class BaseCatalog implements AutoCloseable {
           ? Optional.ofNullable(found).map(RevCommit::getId)
           : Optional.empty();
     }
-  }
-
-  private static boolean isCommit(RevWalk commits, ObjectId id) throws IOException {
-    return commits.peel(commits.parseAny(id)).getType() == Constants.OBJ_COMMIT;
   }
 
   /** What a user would write for it, without any login. */

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.git.Deadline;
 import dev.trainyard.catalog.git.Isolation;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RepositoryFolder;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +50,7 @@ public final class GitRepository {
           Files.exists(path) ? path + " is no git repository" : "there is no folder " + path);
     }
     try {
-      return RepositoryFolder.open(folder.get());
+      return Deadline.OF_FOLDER.keep(() -> RepositoryFolder.open(folder.get()));
     } catch (IOException e) {
       throw new UnreadableSourceException(
           "the git repository " + path + " cannot be opened: " + e.getMessage(), e);
@@ -109,13 +111,24 @@ public final class GitRepository {
     return RepositoryFolder.in(folder).filter(folder::equals).isPresent();
   }
 
+  /** The object that a revision is; null when there is none. */
+  static ObjectId resolve(Repository repository, String revision) throws IOException {
+    return Deadline.OF_FOLDER.keep(() -> repository.resolve(revision));
+  }
+
+  /** The short names of the branches, sorted. */
+  public static List<String> branchesOf(Repository repository) throws IOException {
+    return Deadline.OF_FOLDER.keep(
+        () ->
+            repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
+                .map(branch -> branch.getName().substring(Constants.R_HEADS.length()))
+                .sorted()
+                .toList());
+  }
+
   /** The branches there are, for people who have named none of them: {@code it has main, ...}. */
   static String branches(Repository repository) throws IOException {
-    return branches(
-        repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
-            .map(branch -> branch.getName().substring(Constants.R_HEADS.length()))
-            .sorted()
-            .toList());
+    return branches(branchesOf(repository));
   }
 
   /**

@@ -16,6 +16,7 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
@@ -128,11 +129,17 @@ final class RevisionFiles {
     return StoredObject.read(id, () -> walk(objects, id));
   }
 
+  /** The tree of a commit, or of what a tag names. */
+  static RevTree tree(ObjectReader objects, ObjectId id) throws IOException {
+    try (RevWalk commits = new RevWalk(objects)) {
+      return commits.parseTree(StoredObject.peeled(objects, id));
+    }
+  }
+
   private static SortedMap<String, PublishedFile> walk(ObjectReader objects, ObjectId id)
       throws IOException {
-    try (RevWalk commits = new RevWalk(objects);
-        TreeWalk tree = new TreeWalk(objects)) {
-      tree.addTree(commits.parseTree(id));
+    try (TreeWalk tree = new TreeWalk(objects)) {
+      tree.addTree(tree(objects, id));
       SortedMap<String, PublishedFile> files = new TreeMap<>();
       int entries = 0;
       long paths = 0;

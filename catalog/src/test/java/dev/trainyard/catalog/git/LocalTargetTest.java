@@ -8,7 +8,9 @@ import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Rule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -19,6 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.jgit.internal.storage.reftable.ReftableConfig;
+import org.eclipse.jgit.internal.storage.reftable.ReftableWriter;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectIdRef;
+import org.eclipse.jgit.lib.Ref;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -282,13 +289,18 @@ class LocalTargetTest {
   }
 
   private CatalogBranch branch() throws GitFailure {
+    return branch(CatalogBranch.TIMEOUT);
+  }
+
+  private CatalogBranch branch(Duration timeout) throws GitFailure {
     return new CatalogBranch(
         RemoteAddress.of(remote.toString(), temp),
         "main",
         Access.USUAL,
         temp.resolve("work"),
         failed -> Thread.yield(),
-        false);
+        false,
+        timeout);
   }
 
   private static Edit adding(String name) {
@@ -314,6 +326,75 @@ class LocalTargetTest {
           .toList()
           .stream();
     }
+  }
+
+  /** Git keeps names in such tables where it is told to. */
+  @Test
+  void aTableOfNamesWhoseIndexNamesItselfIsGivenUp() throws Exception {
+    ObjectId tip = ObjectId.fromString(Git.run(remote, "rev-parse", "main"));
+    keepNamesInTable(tip, false);
+    assertThat(branch().read(Tip::commit)).contains(tip.name());
+
+    keepNamesInTable(tip, true);
+    assertThatThrownBy(() -> branch().read(Tip::commit))
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("its table of names 1.ref is damaged");
+    Files.writeString(remote.resolve("reftable/tables.list"), "../../1.ref\n");
+    assertThatThrownBy(() -> publish("second"))
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("names a file elsewhere");
+  }
+
+  private void keepNamesInTable(ObjectId tip, boolean circular) throws IOException {
+    ReftableConfig small = new ReftableConfig();
+    small.setRefBlockSize(512);
+    small.setAlignBlocks(false);
+    small.setIndexObjects(false);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ReftableWriter writer = new ReftableWriter(small, out);
+    writer.setMinUpdateIndex(1).setMaxUpdateIndex(1).begin();
+    for (int i = 0; i < 300; i++) {
+      writer.writeRef(
+          new ObjectIdRef.PeeledNonTag(
+              Ref.Storage.PACKED,
+              i == 0 ? "refs/heads/main" : "refs/heads/n%03d".formatted(i),
+              tip),
+          1);
+    }
+    writer.finish();
+    ByteBuffer table = ByteBuffer.wrap(out.toByteArray());
+    if (circular) {
+      // In the last 68 bytes stands where the index of names begins.
+      int index = Math.toIntExact(table.getLong(table.limit() - 68 + 24));
+      byte[] name = "refs/z".getBytes(StandardCharsets.US_ASCII);
+      table.position(index);
+      // One name that comes behind all others, and where it leads to; git help gitformat-reftable
+      table.put(new byte[] {'i', 0, 0, (byte) (4 + 2 + name.length + 2 + 3 + 2)});
+      table.put(new byte[] {0, (byte) (name.length << 3)}).put(name);
+      table.put((byte) (0x80 | (index >> 7) - 1)).put((byte) (index & 127));
+      table.put(new byte[] {0, 0, 4, 0, 1});
+    }
+    Path tables = Files.createDirectories(remote.resolve("reftable"));
+    Files.write(tables.resolve("1.ref"), table.array());
+    Files.writeString(tables.resolve("tables.list"), "1.ref\n");
+    Files.writeString(
+        remote.resolve("config"),
+        "[core]\nrepositoryformatversion = 1\nbare = true\n[extensions]\nrefStorage = reftable\n");
+  }
+
+  /** A plain clone would show another branch than all that knew the repository expect. */
+  @ParameterizedTest
+  @CsvSource({"main, refs/heads/main", "trunk, refs/heads/master"})
+  void whereSomebodyHasABranchHeadStaysAsItIs(String other, String head) throws Exception {
+    Path bare = Git.bare(temp.resolve("theirs.git"));
+    if (!other.equals("main")) {
+      Git.run(remote, "push", "-q", bare.toString(), "main:" + other);
+    }
+    remote = bare;
+
+    publish("second");
+
+    assertThat(Git.run(bare, "symbolic-ref", "HEAD")).isEqualTo(head);
   }
 
   /** Else it would fill the disk. */

@@ -1,7 +1,9 @@
 package dev.trainyard.catalog.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.catalog.testing.Git;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
@@ -12,11 +14,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteTest {
+
+  @TempDir private Path temp;
 
   /** Which of two threads tells of a limit that is over depends on chance. */
   @Test
@@ -33,6 +40,26 @@ class RemoteTest {
       assertThat(remote.reason(new IOException("Session is being closed")))
           .contains("the log-in timed out")
           .doesNotContain("being closed");
+    }
+  }
+
+  /** A folder may have what leads JGit in a circle; whoever waits for it is told. */
+  @Test
+  void aLookIntoAFolderHasAnEnd() throws Exception {
+    Path folder = Git.bare(temp.resolve("catalog.git"));
+    RemoteAddress address = RemoteAddress.of(folder.toString(), temp);
+    try (Remote remote = new Remote(address, Access.USUAL, Duration.ofMillis(200))) {
+      assertThatThrownBy(() -> remote.here(folder, target -> wait(new CountDownLatch(1))))
+          .isInstanceOf(GitFailure.class)
+          .hasMessageContaining("no end after 1 s");
+    }
+  }
+
+  private static boolean wait(CountDownLatch latch) throws IOException {
+    try {
+      return latch.await(1, TimeUnit.HOURS);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 

@@ -24,6 +24,7 @@ import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
+import dev.trainyard.catalog.testing.Tags;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -96,8 +97,10 @@ class PreviewTest {
             * stable/demo/1.1.0
 
             Preview-Of: main %s
+            Preview-Tree: %s
             Definition-Commit: %s"""
-                .formatted(before, Publishing.DEFINITIONS));
+                .formatted(
+                    before, git("rev-parse", "preview/pr-12^{tree}"), Publishing.DEFINITIONS));
     assertThat(git("show", "preview/pr-12:README.md"))
         .contains("**A preview.** The branch `preview/pr-12`", "what branch `main` would hold")
         .contains("| Branch | `preview/pr-12` |");
@@ -313,6 +316,48 @@ class PreviewTest {
         .extracting(PreviewName::value)
         .containsExactly("mine", "pr-2");
     assertThat(previews().ofOthers(new TreeMap<>())).isEmpty();
+  }
+
+  /** The message stays when somebody amends a commit or melts others into it. */
+  @Test
+  void aPreviewThatSomebodyHasAmendedIsSomebodysOwn() throws Exception {
+    preview(LATER, "pr-1", app("demo", "1.1.0"));
+    preview(LATER, "pr-2", app("demo", "1.1.0"));
+    Path work = temp.resolve("amended");
+    Git.run(temp, "clone", "-q", "-b", "preview/pr-1", remote.toString(), work.toString());
+    Files.writeString(work.resolve("notes"), "three days of work");
+    Git.run(work, "add", "notes");
+    Git.run(
+        work,
+        "-c",
+        "user.name=Bob",
+        "-c",
+        "user.email=b@example.org",
+        "commit",
+        "-q",
+        "--amend",
+        "--no-edit");
+    Git.run(work, "push", "-q", "-f", "origin", "HEAD:preview/pr-1");
+    String amended = git("rev-parse", "preview/pr-1");
+
+    assertThat(previews().ofOthers(previews().list()))
+        .extracting(PreviewName::value)
+        .containsExactly("pr-1");
+    assertThat(preview(LAST, "pr-1", app("demo", "1.2.0")).problems().all())
+        .extracting(Problem::rule)
+        .containsExactly(Rule.PREVIEW_CHANGED);
+    assertThat(git("rev-parse", "preview/pr-1")).isEqualTo(amended);
+  }
+
+  /** A tag may name itself, as long as nobody compares it with its name. */
+  @Test
+  void aTagInThePlaceOfAPreviewIsSomebodysOwn() throws Exception {
+    preview(LATER, "pr-1", app("demo", "1.1.0"));
+    Tags.ofItself(remote, "refs/heads/preview/pr-2");
+
+    assertThat(previews().ofOthers(previews().list()))
+        .extracting(PreviewName::value)
+        .containsExactly("pr-2");
   }
 
   /** What git would write and delete is the branch behind it. */

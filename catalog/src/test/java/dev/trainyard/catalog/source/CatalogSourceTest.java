@@ -14,6 +14,7 @@ import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.Published;
 import dev.trainyard.catalog.testing.Sources;
+import dev.trainyard.catalog.testing.Tags;
 import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -244,6 +245,37 @@ class CatalogSourceTest {
     assertThatThrownBy(() -> Sources.read(CatalogSource.parse("catalog.git#main", folder)))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("catalog.git");
+  }
+
+  @Test
+  void aTagOfItselfIsSaid() throws Exception {
+    Path bare = Published.in(folder).bare();
+    Tags.ofItself(bare, "refs/tags/v1");
+
+    assertThatThrownBy(() -> Sources.read(CatalogSource.parse("catalog.git#v1", folder)))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("a tag of more than 10 tags");
+    assertThatThrownBy(() -> ServedCatalog.published(bare))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("a tag of more than 10 tags");
+    CatalogSource proposal = CatalogSource.parse("catalog.git#main", folder);
+    assertThatThrownBy(
+            () ->
+                BaseCatalog.open(
+                    "v1", text -> text, proposal, folder, Access.USUAL, folder.resolve("work")))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("a tag of more than 10 tags");
+  }
+
+  /** Tags of tags are rare, and read. */
+  @Test
+  void aTagOfATagIsReadAsWhatItNames() throws Exception {
+    GitCommand git = new GitCommand(Published.in(folder).bare());
+    git.run("tag", "-a", "-m", "one", "v1", "main");
+    git.run("tag", "-a", "-m", "two", "v2", "v1");
+
+    assertThat(Sources.read(CatalogSource.parse("catalog.git#v2", folder)))
+        .containsOnlyKeys("catalog.json");
   }
 
   /** A pipe that nobody writes to would be read for ever. */
