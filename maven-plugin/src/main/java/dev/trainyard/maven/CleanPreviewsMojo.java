@@ -24,7 +24,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * <p>Only branches below {@code preview/} can be deleted, and only as they were seen: a preview
  * that somebody publishes to at the same time stays, and the goal fails. A branch whose newest
- * commit published no preview is somebody's own, and stays. Needs no project.
+ * commit published no preview, or has been amended since, is somebody's own, and stays. Needs no
+ * project.
  *
  * @since 0.1.0
  */
@@ -108,7 +109,8 @@ public final class CleanPreviewsMojo extends RepositoryMojo {
 
   /** A preview that was named is expected to go; of all others only those go that are some. */
   private static Problem ofOthers(PreviewName name, boolean unnamed) {
-    String found = name.branch() + " has a newest commit that published no preview, and stays";
+    String found =
+        name.branch() + " has a newest commit that published no preview or was amended, and stays";
     String fix = "Delete the branch with git if nobody needs it.";
     return unnamed
         ? Problem.warning(Rule.PREVIEW_CHANGED, Where.ofApp(""), found, "", fix)

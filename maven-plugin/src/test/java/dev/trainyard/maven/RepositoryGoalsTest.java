@@ -392,7 +392,10 @@ class RepositoryGoalsTest {
 
     goals.call("clean-previews", TARGET, "truenas.previews.keep=none");
     goals.left().hasResult(cleaned, "unchanged", "\"code\" : \"TN309\"", "\"mine\"");
-    goals.left().logs("preview/mine has a newest commit that published no preview, and stays");
+    goals
+        .left()
+        .logs(
+            "preview/mine has a newest commit that published no preview or was amended, and stays");
     goals.fail("clean-previews", TARGET, "truenas.preview=mine");
     goals.left().hasResult(cleaned, "failed", "\"code\" : \"TN309\"");
     goals.left().hasBranches("catalog.git", "main", "main-compose", "preview/mine");

@@ -235,6 +235,10 @@ public final class CatalogPublisher {
     Indexing.refuseOther(draft.edition(), tip.tree());
     step.apply(draft);
     stopOnErrors(draft);
+    if (!draft.added().isEmpty() && step.taken().isPresent()) {
+      Untouched.require(tip, step.taken().get(), draft);
+      stopOnErrors(draft);
+    }
     BreakingChanges.report(tip.tree(), draft, publication.allowBreaking());
     if (history.entries().isEmpty()) {
       ForeignCatalog.report(tip.tree(), draft);

@@ -95,7 +95,8 @@ public final class PreviewPublisher {
                   publication.branch().address()
                       + " has a branch "
                       + name.branch()
-                      + " whose newest commit published no preview, and which is somebody's own",
+                      + " whose newest commit published no preview or was amended, and which is"
+                      + " somebody's own",
                   "a branch of previews, or none of that name",
                   "Choose another name in truenas.preview, or delete the branch with git if nobody"
                       + " needs it.")));

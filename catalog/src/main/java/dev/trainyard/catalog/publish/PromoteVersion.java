@@ -39,6 +39,11 @@ record PromoteVersion(String app, String version, String from, String to, int ke
   }
 
   @Override
+  public Optional<Published> taken() {
+    return Optional.of(new Published(from, app, version, ""));
+  }
+
+  @Override
   public void apply(Draft draft) throws IOException {
     Layout layout = draft.layout();
     Optional<VersionNumber> number = draft.published(from, app, version);

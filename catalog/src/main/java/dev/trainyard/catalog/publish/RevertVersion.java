@@ -39,6 +39,11 @@ record RevertVersion(String train, String app, String old, String reason, int ke
   }
 
   @Override
+  public Optional<Published> taken() {
+    return Optional.of(new Published(train, app, old, ""));
+  }
+
+  @Override
   public void apply(Draft draft) throws IOException {
     Optional<VersionNumber> last = draft.newest(train, app);
     if (last.flatMap(version -> draft.origin(train, app, version)).equals(Optional.of(id(old)))) {

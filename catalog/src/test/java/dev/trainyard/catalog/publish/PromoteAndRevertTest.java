@@ -60,6 +60,42 @@ class PromoteAndRevertTest {
     publication = to(branch(remote.toString(), "main", temp.resolve("work")));
   }
 
+  /** Else what somebody changed would be published once more, with a line that vouches for it. */
+  @Test
+  void whatSomebodyHasChangedSinceIsNotTakenOver() throws Exception {
+    publish(SampleEdition.CATALOG, "edge", "1.0.0");
+    publish(SampleEdition.CATALOG, "edge", "1.1.0");
+    BranchOfOthers others = new BranchOfOthers(remote);
+    String file = "edge/demo/1.0.0/README.md";
+    String content = show(file) + "\n";
+    String tree = Git.run(remote, "rev-parse", "main^{tree}");
+    others.put(file, "changed\n");
+    String changed = Git.run(remote, "rev-parse", "main");
+    others.put("other", "work\n");
+
+    assertThat(promote("1.0.0", "edge", "stable").problems().describe())
+        .contains("TN300", "edge/demo/1.0.0", "is not what was published: commit " + changed);
+    assertThat(
+            at(TIME).revert(publication, "edge", "demo", "1.0.0", "why", 5).problems().describe())
+        .contains("TN300", changed);
+    Git.run(remote, "update-ref", "refs/heads/main", changed);
+    assertThat(promote("1.1.0", "edge", "stable").status()).isEqualTo(Status.PUBLISHED);
+
+    Git.run(remote, "update-ref", "refs/heads/main", changed);
+    others.put(file, content);
+    assertThat(Git.run(remote, "rev-parse", "main^{tree}")).isEqualTo(tree);
+    assertThat(promote("1.0.0", "edge", "stable").problems().all()).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyHasAddedByHandIsNotTakenOver() throws Exception {
+    publish(SampleEdition.CATALOG, "edge", "1.0.0");
+    new BranchOfOthers(remote).put("edge/demo/1.1.0/Chart.yaml", CHART.formatted("1.1.0"));
+
+    assertThat(promote("1.1.0", "edge", "stable").problems().describe())
+        .contains("TN300", "edge/demo/1.1.0", "has no line of the history for that");
+  }
+
   @Test
   void promotingCopiesTheVeryTree() throws Exception {
     publish(SampleEdition.CATALOG, "edge", "1.0.0");
