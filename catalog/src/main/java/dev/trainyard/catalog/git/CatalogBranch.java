@@ -1,7 +1,9 @@
 package dev.trainyard.catalog.git;
 
 import dev.trainyard.catalog.git.Edit.NextCommit;
+import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,9 +114,20 @@ public final class CatalogBranch {
    * @param tree the tree of the new commit, or of the tip; empty when there is none
    * @param pushed whether the remote has the commit now
    * @param attempts how many times the commit was made
+   * @param doubts warnings about what became of it
    */
   public record Outcome(
-      Optional<String> commit, Optional<String> tree, boolean pushed, int attempts) {}
+      Optional<String> commit,
+      Optional<String> tree,
+      boolean pushed,
+      int attempts,
+      List<Problem> doubts) {
+
+    /** Copies the list. */
+    public Outcome {
+      doubts = List.copyOf(doubts);
+    }
+  }
 
   /** Something to be read from a branch. */
   @FunctionalInterface
@@ -177,7 +190,7 @@ public final class CatalogBranch {
     remote.requireOwn(branch);
     Outcome outcome = attempts(local, remote, edit, authorship, dryRun);
     Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
-    if (folder.isPresent() && outcome.pushed()) {
+    if (folder.isPresent() && outcome.pushed() && outcome.doubts().isEmpty()) {
       remote.here(
           folder.get(),
           target -> {
@@ -198,17 +211,24 @@ public final class CatalogBranch {
         Tip tip = new Tip(reader, before, siblings(local, remote));
         Optional<NextCommit> next = edited(edit, tip, remote);
         if (next.isEmpty()) {
-          return outcome(before, Optional.empty(), tip.tree().id(), false, attempt);
+          return outcome(before, Optional.empty(), tip.tree().id(), attempt, Optional.empty());
         }
         authorship.requireNoSecret(next.get(), remote.secrets());
         ObjectId commit = authorship.commit(local, next.get(), before);
         if (dryRun) {
-          return outcome(before, Optional.of(commit), next.get().tree().id(), false, attempt);
+          return outcome(
+              before, Optional.of(commit), next.get().tree().id(), attempt, Optional.empty());
         }
-        last = push(local, remote, before, commit);
-        if (last.isEmpty()) {
-          return outcome(before, Optional.of(commit), next.get().tree().id(), true, attempt);
+        Pushed pushed = push(local, remote, before, commit);
+        if (pushed.isDone()) {
+          return outcome(
+              before,
+              Optional.of(commit),
+              next.get().tree().id(),
+              attempt,
+              Optional.of(pushed.doubts()));
         }
+        last = pushed.refusal();
       }
       pause(attempt);
     }
@@ -244,26 +264,46 @@ public final class CatalogBranch {
     }
   }
 
+  /**
+   * What became of an update.
+   *
+   * @param doubts what is doubtful about a push; empty when nothing was pushed
+   */
   private static Outcome outcome(
       Optional<ObjectId> before,
       Optional<ObjectId> commit,
       String tree,
-      boolean pushed,
-      int attempts) {
+      int attempts,
+      Optional<List<Problem>> doubts) {
     boolean exists = before.isPresent() || commit.isPresent();
     return new Outcome(
         commit.map(ObjectId::name),
         exists ? Optional.of(tree) : Optional.empty(),
-        pushed,
-        attempts);
+        doubts.isPresent(),
+        attempts,
+        doubts.orElse(List.of()));
   }
 
   /**
-   * Pushes a commit.
+   * What became of a push.
    *
-   * @return empty when the remote has it now; else why it is worth to try again
+   * @param refusal why it is worth to try again; empty when the remote has the commit
+   * @param doubts warnings when that is the remote's word alone
    */
-  private String push(Repository local, Remote remote, Optional<ObjectId> before, ObjectId commit)
+  private record Pushed(String refusal, List<Problem> doubts) {
+
+    private static final Pushed DONE = new Pushed("", List.of());
+
+    boolean isDone() {
+      return refusal.isEmpty();
+    }
+
+    static Pushed refused(String reason) {
+      return new Pushed(reason, List.of());
+    }
+  }
+
+  private Pushed push(Repository local, Remote remote, Optional<ObjectId> before, ObjectId commit)
       throws GitFailure {
     Remote.Answer answer;
     try {
@@ -272,20 +312,17 @@ public final class CatalogBranch {
     } catch (IOException | RuntimeException e) {
       // The answer may have been lost after the remote had taken the commit.
       if (fetchAgain(local, remote, e).equals(Optional.of(commit))) {
-        return "";
+        return Pushed.DONE;
       }
       throw remote.unreachable(e);
     }
     return switch (answer.outcome()) {
-      case DONE -> {
-        requireMoved(local, remote, commit);
-        yield "";
-      }
-      case MOVED_ON -> "the branch has moved on";
+      case DONE -> new Pushed("", requireMoved(local, remote, commit));
+      case MOVED_ON -> Pushed.refused("the branch has moved on");
       case REFUSED -> {
         String message = remote.shown(answer.message());
         if (!remote.fetch(local, branch).equals(before) || isLock(message)) {
-          yield message;
+          yield Pushed.refused(message);
         }
         throw GitFailure.of(
             Rule.TARGET_REFUSES,
@@ -299,13 +336,26 @@ public final class CatalogBranch {
   /**
    * A repository may take a push, say so, and make a review of it, something else or nothing, as
    * its hooks will. Somebody else may have gone on from there already.
+   *
+   * @return a warning when the branch cannot be looked at
    */
-  private void requireMoved(Repository local, Remote remote, ObjectId commit) throws GitFailure {
+  private List<Problem> requireMoved(Repository local, Remote remote, ObjectId commit)
+      throws GitFailure {
     Optional<ObjectId> now;
     try {
       now = remote.fetch(local, branch);
     } catch (GitFailure unknown) {
-      return;
+      return List.of(
+          Problem.warning(
+              Rule.TARGET,
+              Where.ofApp(""),
+              address
+                  + ": the push to "
+                  + branch
+                  + " was accepted, and whether the branch has it could not be seen: "
+                  + unknown.problems().get(0).found(),
+              "",
+              "Publish again when the repository can be reached; what is there stays as it is."));
     }
     if (now.isEmpty() || !isIn(local, commit, now.get())) {
       throw GitFailure.of(
@@ -314,6 +364,7 @@ public final class CatalogBranch {
           "",
           "See what the repository's hooks make of a push, and whether it waits for a review.");
     }
+    return List.of();
   }
 
   private static boolean isIn(Repository local, ObjectId commit, ObjectId tip) {

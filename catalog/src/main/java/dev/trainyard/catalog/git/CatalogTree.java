@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,7 +26,6 @@ import java.util.function.Predicate;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 
 /**
@@ -50,8 +51,17 @@ public final class CatalogTree {
 
   /** The files of a tree. */
   static CatalogTree of(ObjectReader reader, Optional<ObjectId> tree) {
+    return of(reader, tree, new LinkTargets());
+  }
+
+  /**
+   * The files of one of several trees.
+   *
+   * @param links remembers what the links of all of them say
+   */
+  static CatalogTree of(ObjectReader reader, Optional<ObjectId> tree, LinkTargets links) {
     return new CatalogTree(
-        new TreeObjects(reader), tree.map(GitFolder::of).orElseGet(GitFolder::empty));
+        new TreeObjects(reader, links), tree.map(GitFolder::of).orElseGet(GitFolder::empty));
   }
 
   /** The same files, to be changed on their own. */
@@ -112,6 +122,41 @@ public final class CatalogTree {
   }
 
   /**
+   * The names directly in a folder at which another tree has another place, or only one has one.
+   */
+  public SortedSet<String> placesUnlike(CatalogTree other, String folder) throws IOException {
+    if (!folder.isEmpty() && folderId(folder).equals(other.folderId(folder))) {
+      return Collections.emptySortedSet();
+    }
+    Map<String, TreeEntry> here = entriesOf(folder);
+    Map<String, TreeEntry> there = other.entriesOf(folder);
+    Set<String> all = new HashSet<>(here.keySet());
+    all.addAll(there.keySet());
+    SortedSet<String> unlike = new TreeSet<>();
+    for (String name : all) {
+      if (!isSame(here.get(name), there.get(name))
+          && !place(child(folder, name)).equals(other.place(child(folder, name)))) {
+        unlike.add(name);
+      }
+    }
+    return unlike;
+  }
+
+  private Map<String, TreeEntry> entriesOf(String folder) throws IOException {
+    Optional<GitFolder> found = folder(folder);
+    return found.isPresent() ? entries(found.get(), folder) : Map.of();
+  }
+
+  /** Whether two entries are the same place in any case; links may lead to something else. */
+  private static boolean isSame(TreeEntry one, TreeEntry other) {
+    return one != null
+        && other != null
+        && one.mode() == other.mode()
+        && one.id().equals(other.id())
+        && !(one instanceof Leaf leaf && leaf.isLink());
+  }
+
+  /**
    * What is at a place (see {@link #places}): equal for equal content of the same kind; empty when
    * a clone has no folder there.
    */
@@ -145,14 +190,14 @@ public final class CatalogTree {
     if (!leaf.isLink()) {
       return true;
     }
-    ObjectLoader loader = objects.open(leaf.id(), Constants.OBJ_BLOB);
-    if (path.indexOf('/') >= 0 || loader.getSize() > TreeObjects.LONGEST_PATH) {
+    if (path.indexOf('/') >= 0) {
       return true;
     }
-    String target = target(leaf, loader);
-    return leaf(target.startsWith("./") ? target.substring(2) : target)
-        .filter(Leaf::isFile)
-        .isEmpty();
+    Optional<String> target = objects.target(leaf.id());
+    return target.isEmpty()
+        || leaf(target.get().startsWith("./") ? target.get().substring(2) : target.get())
+            .filter(Leaf::isFile)
+            .isEmpty();
   }
 
   /** The paths of all files below a folder, from the root; links and submodules count as files. */
@@ -185,16 +230,8 @@ public final class CatalogTree {
   }
 
   private boolean leadsOut(String path, Leaf link) throws IOException {
-    ObjectLoader loader = objects.open(link.id(), Constants.OBJ_BLOB);
-    if (loader.getSize() > TreeObjects.LONGEST_PATH) {
-      return true;
-    }
-    return FollowedLinks.leadsOut(path, target(link, loader));
-  }
-
-  private static String target(Leaf link, ObjectLoader loader) throws IOException {
-    return EntryName.of(
-        StoredObject.read(link.id(), () -> loader.getCachedBytes(TreeObjects.LONGEST_PATH)));
+    Optional<String> target = objects.target(link.id());
+    return target.isEmpty() || FollowedLinks.leadsOut(path, target.get());
   }
 
   private void collect(GitFolder folder, String path, int depth, List<String> files)

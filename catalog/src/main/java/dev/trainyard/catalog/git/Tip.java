@@ -27,6 +27,7 @@ public final class Tip {
   private final ObjectReader reader;
   private final Optional<ObjectId> commit;
   private final Siblings siblings;
+  private final LinkTargets links = new LinkTargets();
 
   /** The other branches. */
   interface Siblings {
@@ -79,7 +80,7 @@ public final class Tip {
 
   /** The files of no commit at all. */
   public CatalogTree empty() {
-    return CatalogTree.of(reader, Optional.empty());
+    return CatalogTree.of(reader, Optional.empty(), links);
   }
 
   /** The newest commit itself; empty when the branch is not there yet. */
@@ -164,14 +165,15 @@ public final class Tip {
     public List<CatalogTree> merged() throws IOException {
       List<CatalogTree> merged = new ArrayList<>();
       for (ObjectId other : commit.others()) {
-        merged.add(CatalogTree.of(reader, Optional.of(StoredCommit.read(reader, other).tree())));
+        merged.add(
+            CatalogTree.of(reader, Optional.of(StoredCommit.read(reader, other).tree()), links));
       }
       return merged;
     }
 
     /** The files of the commit. */
     public CatalogTree tree() {
-      return CatalogTree.of(reader, Optional.of(commit.tree()));
+      return CatalogTree.of(reader, Optional.of(commit.tree()), links);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.git;
 import dev.trainyard.catalog.read.ReadingLimits;
 import java.io.IOException;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
@@ -35,22 +36,37 @@ final class TreeObjects {
   static final int LONGEST_PATH = 4096;
 
   private final ObjectReader reader;
+  private final LinkTargets links;
 
   /** What the folders that were read take. */
   private long taken;
 
-  private TreeObjects(ObjectReader reader, long taken) {
+  private TreeObjects(ObjectReader reader, LinkTargets links, long taken) {
     this.reader = reader;
+    this.links = links;
     this.taken = taken;
   }
 
-  TreeObjects(ObjectReader reader) {
-    this(reader, 0);
+  TreeObjects(ObjectReader reader, LinkTargets links) {
+    this(reader, links, 0);
   }
 
   /** The same objects, of which as much is read. */
   TreeObjects copy() {
-    return new TreeObjects(reader, taken);
+    return new TreeObjects(reader, links, taken);
+  }
+
+  /** Where a link leads to; empty when no system has a path as long. */
+  Optional<String> target(ObjectId link) throws IOException {
+    return links.of(link, this::readTarget);
+  }
+
+  private Optional<String> readTarget(ObjectId link) throws IOException {
+    ObjectLoader loader = open(link, Constants.OBJ_BLOB);
+    return loader.getSize() > LONGEST_PATH
+        ? Optional.empty()
+        : Optional.of(
+            EntryName.of(StoredObject.read(link, () -> loader.getCachedBytes(LONGEST_PATH))));
   }
 
   /** A folder may name a file as a folder, or the other way round. */

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a commit does to something that owners get: a version, a listing or an index.
@@ -67,21 +65,15 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
     if (!layout.trains().isEmpty()) {
       attributes(before, after, layout.trains(), changes);
     }
-    for (String train : both(before, after, layout.trains())) {
+    for (String train : before.placesUnlike(after, layout.trains())) {
       if (!layout.isSeenAsTrain(train)) {
         continue;
       }
       String folder = layout.train(train);
-      if (before.place(folder).equals(after.place(folder))) {
-        continue;
-      }
       attributes(before, after, folder, changes);
       elsewhere(before, after, folder, changes);
-      for (String app : both(before, after, folder)) {
+      for (String app : before.placesUnlike(after, folder)) {
         String item = layout.item(train, app);
-        if (before.place(item).equals(after.place(item))) {
-          continue;
-        }
         elsewhere(before, after, item, changes);
         attributes(before, after, item, changes);
         for (String name : layout.itemFiles()) {
@@ -90,7 +82,7 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
         for (String name : layout.itemIndexes()) {
           file(before, after, item + "/" + name, changes);
         }
-        for (String version : both(before, after, item)) {
+        for (String version : before.placesUnlike(after, item)) {
           String path = item + "/" + version;
           add(
               before.place(path),
@@ -106,17 +98,6 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
       add(before.entryId(sources), after.entryId(sources), sources, Optional.empty(), changes);
     }
     return changes;
-  }
-
-  /** What a clone shows as a folder in a folder of either tree; none when both are the same. */
-  private static Set<String> both(CatalogTree before, CatalogTree after, String folder)
-      throws IOException {
-    if (before.folderId(folder).equals(after.folderId(folder)) && !folder.isEmpty()) {
-      return Set.of();
-    }
-    Set<String> names = new TreeSet<>(before.places(folder));
-    names.addAll(after.places(folder));
-    return names;
   }
 
   /** A link or submodule in the place of a train or app: no publication makes one. */

@@ -204,6 +204,7 @@ public final class CatalogPublisher {
       Made last = made[0];
       List<Problem> all = new ArrayList<>(problems);
       all.addAll(last.draft().problems());
+      all.addAll(outcome.doubts());
       Status status =
           outcome.commit().isEmpty()
               ? Status.UNCHANGED

@@ -112,6 +112,25 @@ class LocalTargetTest {
   }
 
   @Test
+  void aPushThatNobodyCanLookAtAfterwardsIsDoubtful() throws Exception {
+    Path hook =
+        Files.writeString(remote.resolve("hooks/post-receive"), "#!/bin/sh\necho '[' >>config\n");
+    assertThat(hook.toFile().setExecutable(true)).isTrue();
+
+    CatalogBranch.Outcome outcome = publish("second");
+
+    assertThat(outcome.pushed()).isTrue();
+    assertThat(outcome.doubts())
+        .singleElement()
+        .satisfies(
+            doubt -> {
+              assertThat(doubt.isError()).isFalse();
+              assertThat(doubt.describe())
+                  .contains("TN310", "whether the branch has it could not be seen");
+            });
+  }
+
+  @Test
   void aDamagedConfigurationIsToldAsThatOfTheRepository() throws Exception {
     Files.writeString(remote.resolve("config"), "[core\n bare = ");
 

@@ -90,6 +90,27 @@ class HistoryCostTest {
     assertThat(many).isLessThan(few + 10);
   }
 
+  /** A link that nobody changes says the same in each commit. */
+  @Test
+  void linksAreReadOnce() throws Exception {
+    Path remote = Git.bare(temp.resolve("remote.git"));
+    Publication publication = to(branch(remote.toString(), "main", temp.resolve("work")));
+    at(TIME).publish(publication, List.of(app("demo", "1.0.100")), Optional.empty(), 2);
+    BranchOfOthers others = new BranchOfOthers(remote);
+    int links = 20;
+    for (int i = 0; i < links; i++) {
+      others.put("file" + i, "x");
+      others.put("link" + i, "120000", ("file" + i).getBytes(StandardCharsets.UTF_8));
+    }
+
+    int before = cost(remote, 1).objects();
+    for (int i = 0; i < STEP; i++) {
+      others.put("notes", Integer.toString(i));
+    }
+
+    assertThat(cost(remote, 1).objects() - before).isLessThan(STEP * links / 2);
+  }
+
   private int costOfFolders(BranchOfOthers others, Path remote, int folders) throws Exception {
     int before = cost(remote, 1).objects();
     byte[] content = Integer.toString(folders).getBytes(StandardCharsets.UTF_8);
