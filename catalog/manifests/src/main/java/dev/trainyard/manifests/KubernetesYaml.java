@@ -1,6 +1,6 @@
 package dev.trainyard.manifests;
 
-import java.io.StringReader;
+import dev.trainyard.generator.yaml.LinearScanner;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -27,7 +25,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
@@ -51,6 +49,8 @@ final class KubernetesYaml {
    * for begins anew there and can hold the alias itself.
    */
   private static final int DEEPEST = 100;
+
+  private static final String TOO_MANY = "there are more than %d values".formatted(MOST);
 
   private static final Set<Tag> TEXTS = Set.of(Tag.STR, Tag.TIMESTAMP, Tag.BINARY, Tag.MERGE);
 
@@ -76,21 +76,8 @@ final class KubernetesYaml {
   static Object read(String text, boolean twice, int[] left) throws UnreadableYamlException {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(1000);
-    options.setCodePointLimit(Integer.MAX_VALUE);
-    DumperOptions unused = new DumperOptions();
-    Yaml yaml =
-        new Yaml(
-            new SafeConstructor(options),
-            new Representer(unused),
-            unused,
-            options,
-            new GoResolver());
     try {
-      if (separators(text) > left[0] && values(yaml, text, left[0]) > left[0]) {
-        left[0] = 0;
-        throw tooMany();
-      }
-      Node root = yaml.compose(new StringReader(text));
+      Node root = new Composer(new Few(text, left), new GoResolver(), options).getSingleNode();
       return root == null ? null : new Values(twice, left).of(root, 0);
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
@@ -100,25 +87,31 @@ final class KubernetesYaml {
     }
   }
 
-  /** Not less than the values that it has: before and behind each stands one of these. */
-  private static long separators(String text) {
-    return text.chars().filter(c -> ",:?-\n[{".indexOf(c) >= 0).count() * 2 + 1;
-  }
+  /** Ends where there are more values than may be, so that none of the others take memory. */
+  private static final class Few extends ParserImpl {
 
-  /** The values of a text, of which nothing is kept, up to one more than a number. */
-  private static int values(Yaml yaml, String text, int most) {
-    int values = 0;
-    for (Event event : yaml.parse(new StringReader(text))) {
-      boolean one = event instanceof ScalarEvent || event instanceof CollectionStartEvent;
-      if (one && ++values > most) {
-        break;
-      }
+    private final int[] left;
+    private int values;
+
+    private Few(String text, int[] left) {
+      super(new LinearScanner(text));
+      this.left = left;
     }
-    return values;
+
+    @Override
+    public Event getEvent() {
+      Event event = super.getEvent();
+      boolean one = event instanceof ScalarEvent || event instanceof CollectionStartEvent;
+      if (one && ++values > left[0]) {
+        left[0] = 0;
+        throw new YAMLException(TOO_MANY);
+      }
+      return event;
+    }
   }
 
   private static UnreadableYamlException tooMany() {
-    return new UnreadableYamlException("there are more than %d values".formatted(MOST));
+    return new UnreadableYamlException(TOO_MANY);
   }
 
   private static UnreadableYamlException unreadable(Node node, String why) {

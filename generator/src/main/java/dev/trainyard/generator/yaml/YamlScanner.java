@@ -3,14 +3,10 @@ package dev.trainyard.generator.yaml;
 import dev.trainyard.generator.problem.Visible;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.scanner.Constant;
-import org.yaml.snakeyaml.scanner.Scanner;
 import org.yaml.snakeyaml.scanner.ScannerException;
-import org.yaml.snakeyaml.scanner.ScannerImpl;
 import org.yaml.snakeyaml.tokens.AliasToken;
 import org.yaml.snakeyaml.tokens.AnchorToken;
 import org.yaml.snakeyaml.tokens.ScalarToken;
@@ -22,7 +18,7 @@ import org.yaml.snakeyaml.tokens.Token;
  * within those without quotes, names of anchors, digits of other scripts, a value behind a key
  * without a colon, directives without a document, and an escaped slash, which published forms have.
  */
-final class YamlScanner implements Scanner {
+final class YamlScanner extends LinearScanner {
 
   private static final String TAB =
       "a tab, which may stand in quotes, blocks of text and comments only";
@@ -40,17 +36,23 @@ final class YamlScanner implements Scanner {
 
   private final boolean marked;
   private final int[] characters;
-  private final StreamReader reader;
-  private final Scanner scanner;
+  private final WholeText reader;
   private Token.ID last = Token.ID.StreamStart;
   private int behindLast;
 
   YamlScanner(String text) {
-    String read = withMarks(text);
-    marked = !read.equals(text);
-    characters = read.codePoints().toArray();
-    reader = new StreamReader(read);
-    scanner = new ScannerImpl(reader, new LoaderOptions());
+    this(text, withMarks(text));
+  }
+
+  private YamlScanner(String text, String read) {
+    this(new WholeText(read), !read.equals(text));
+  }
+
+  private YamlScanner(WholeText reader, boolean marked) {
+    super(reader);
+    this.reader = reader;
+    this.marked = marked;
+    this.characters = reader.characters();
   }
 
   private static String withMarks(String text) {
@@ -61,7 +63,7 @@ final class YamlScanner implements Scanner {
 
   private ScannerException refused(int index, String problem) {
     // With the blank, since a carriage return ends a line only when something else follows.
-    StreamReader before = new StreamReader(new String(characters, 0, index) + " ");
+    WholeText before = new WholeText(new String(characters, 0, index) + " ");
     before.forward(index);
     return new ScannerException(null, null, problem, before.getMark());
   }
@@ -101,28 +103,8 @@ final class YamlScanner implements Scanner {
   }
 
   @Override
-  public boolean checkToken(Token.ID... choices) {
-    return scanner.checkToken(choices);
-  }
-
-  @Override
-  public boolean checkToken(Token.ID choice) {
-    return scanner.checkToken(choice);
-  }
-
-  @Override
-  public Token peekToken() {
-    return scanner.peekToken();
-  }
-
-  @Override
-  public void resetDocumentIndex() {
-    scanner.resetDocumentIndex();
-  }
-
-  @Override
   public Token getToken() {
-    Token token = scanner.getToken();
+    Token token = super.getToken();
     int start = token.getStartMark().getIndex();
     int behind = token.getEndMark().getIndex();
     requireNoTab(behindLast, start, true);
@@ -169,10 +151,9 @@ final class YamlScanner implements Scanner {
   }
 
   private void requirePrintable() {
-    for (int i = 0; i < characters.length; i++) {
-      if (!StreamReader.isPrintable(characters[i])) {
-        throw refused(i, String.format("the character U+%04X", characters[i]));
-      }
+    int first = reader.printable();
+    if (first < characters.length) {
+      throw refused(first, String.format("the character U+%04X", characters[first]));
     }
   }
 

@@ -44,6 +44,11 @@ class PyYamlTest {
   /** Here a text ends in front of such a line, and what comes first may be refused by itself. */
   private static final Pattern NO_SEPARATOR = Pattern.compile("(?m)^---\\S");
 
+  /** A text made by chance, more or less like YAML. */
+  static String text(Random random) {
+    return random.nextInt(3) == 0 ? changed(random) : random(random);
+  }
+
   private static String random(Random random) {
     StringBuilder text = new StringBuilder();
     for (int parts = 1 + random.nextInt(random.nextBoolean() ? 6 : 14); parts > 0; parts--) {
@@ -73,7 +78,7 @@ class PyYamlTest {
     Random random = new Random(Integer.getInteger("trainyard.yaml.from", 1));
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      texts.add(i % 3 == 0 ? changed(random) : random(random));
+      texts.add(text(random));
     }
     assertThat(differences(texts)).isEmpty();
   }
