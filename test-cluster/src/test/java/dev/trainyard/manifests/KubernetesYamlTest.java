@@ -171,4 +171,25 @@ class KubernetesYamlTest {
         .asInstanceOf(InstanceOfAssertFactories.MAP)
         .hasSize(1);
   }
+
+  /** Each of them is looked at by every rule, however it is written. */
+  @Test
+  void aLongTextIsNotTheValueOrKeyOfManyFields() throws UnreadableYamlException {
+    String text = "a: &t " + "x".repeat(1 << 20) + "\nb: [";
+
+    assertThat(KubernetesYaml.read(text + "*t, ".repeat(20) + "]\n")).isNotNull();
+    for (String many : List.of("*t, ", "{? *t : 1}, ", "{<<: {b: *t}}, ")) {
+      assertThatThrownBy(() -> KubernetesYaml.read(text + many.repeat(40) + "]\n"))
+          .isInstanceOf(UnreadableYamlException.class)
+          .hasMessage("its aliases stand for more than 33554432 characters");
+    }
+  }
+
+  /** Where such a text ends, the scanner would end the levels one after the other. */
+  @Test
+  void levelsEndWhereNoneIsReadAnyMore() {
+    assertThatThrownBy(() -> KubernetesYaml.read("- ".repeat(2_000_000) + "a"))
+        .isInstanceOf(UnreadableYamlException.class)
+        .hasMessage("Nesting Depth exceeded max 50");
+  }
 }

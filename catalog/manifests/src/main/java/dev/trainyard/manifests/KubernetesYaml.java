@@ -39,18 +39,10 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class KubernetesYaml {
 
   /**
-   * How many values what is read together may hold, each counted as often as an alias stands for
-   * it. Charts of real apps have some thousand, and each takes some hundred bytes.
-   */
-  static final int MOST = 200_000;
-
-  /**
    * Levels of values within each other. SnakeYAML has a limit of its own, but what an alias stands
    * for begins anew there and can hold the alias itself.
    */
   private static final int DEEPEST = 100;
-
-  private static final String TOO_MANY = "there are more than %d values".formatted(MOST);
 
   private static final Set<Tag> TEXTS = Set.of(Tag.STR, Tag.TIMESTAMP, Tag.BINARY, Tag.MERGE);
 
@@ -64,21 +56,22 @@ final class KubernetesYaml {
    *     JSON lacks
    */
   static Object read(String text) throws UnreadableYamlException {
-    return read(text, false, new int[] {MOST});
+    return read(text, false, new Allowance());
   }
 
   /**
    * The same.
    *
    * @param twice whether keys may be there twice, of which the last one counts
-   * @param left how many values it may hold; what it has is taken away
+   * @param allowance what it may hold; what it has is taken away
    */
-  static Object read(String text, boolean twice, int[] left) throws UnreadableYamlException {
+  static Object read(String text, boolean twice, Allowance allowance)
+      throws UnreadableYamlException {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(1000);
     try {
-      Node root = new Composer(new Few(text, left), new GoResolver(), options).getSingleNode();
-      return root == null ? null : new Values(twice, left).of(root, 0);
+      Node root = new Composer(new Few(text, allowance), new GoResolver(), options).getSingleNode();
+      return root == null ? null : new Values(twice, allowance).of(root, 0);
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       throw new UnreadableYamlException((mark == null ? "" : place(mark)) + e.getProblem());
@@ -90,28 +83,23 @@ final class KubernetesYaml {
   /** Ends where there are more values than may be, so that none of the others take memory. */
   private static final class Few extends ParserImpl {
 
-    private final int[] left;
+    private final Allowance allowance;
     private int values;
 
-    private Few(String text, int[] left) {
+    private Few(String text, Allowance allowance) {
       super(new LinearScanner(text));
-      this.left = left;
+      this.allowance = allowance;
     }
 
     @Override
     public Event getEvent() {
       Event event = super.getEvent();
       boolean one = event instanceof ScalarEvent || event instanceof CollectionStartEvent;
-      if (one && ++values > left[0]) {
-        left[0] = 0;
-        throw new YAMLException(TOO_MANY);
+      if (one && !allowance.has(++values)) {
+        throw new YAMLException(Allowance.tooMany());
       }
       return event;
     }
-  }
-
-  private static UnreadableYamlException tooMany() {
-    return new UnreadableYamlException(TOO_MANY);
   }
 
   private static UnreadableYamlException unreadable(Node node, String why) {
@@ -126,9 +114,9 @@ final class KubernetesYaml {
    * The values that nodes stand for.
    *
    * @param twice whether keys may be there twice
-   * @param left how many values there may be
+   * @param allowance what there may be of them
    */
-  private record Values(boolean twice, int[] left) {
+  private record Values(boolean twice, Allowance allowance) {
 
     private Object of(Node node, int level) throws UnreadableYamlException {
       count(node, level);
@@ -151,9 +139,7 @@ final class KubernetesYaml {
     }
 
     private void count(Node node, int level) throws UnreadableYamlException {
-      if (--left[0] < 0) {
-        throw tooMany();
-      }
+      allowance.take(node instanceof ScalarNode scalar ? scalar.getValue().length() : 0);
       if (level > DEEPEST) {
         throw unreadable(
             node, "a value holds itself, or more than %d levels of values".formatted(DEEPEST));

@@ -32,18 +32,18 @@ public record RenderedDocument(
 
   /** Reads one document; empty when it holds nothing but comments. */
   public static Optional<RenderedDocument> read(String source, String text) {
-    return read(source, text, false, new int[] {KubernetesYaml.MOST});
+    return read(source, text, false, new Allowance());
   }
 
   /** This document as Kubernetes reads it where a key is there twice: the last one counts. */
   public RenderedDocument withLastOfKeys() {
-    return read(source, text, true, new int[] {KubernetesYaml.MOST}).orElse(this);
+    return read(source, text, true, new Allowance()).orElse(this);
   }
 
   private static Optional<RenderedDocument> read(
-      String source, String text, boolean twice, int[] left) {
+      String source, String text, boolean twice, Allowance allowance) {
     try {
-      Object value = KubernetesYaml.read(text, twice, left);
+      Object value = KubernetesYaml.read(text, twice, allowance);
       if (value == null) {
         return Optional.empty();
       }
@@ -64,13 +64,13 @@ public record RenderedDocument(
    */
   public static List<RenderedDocument> all(String printed) {
     List<RenderedDocument> documents = new ArrayList<>();
-    int[] left = {KubernetesYaml.MOST};
+    Allowance allowance = new Allowance();
     for (String part : ("\n" + printed).split(Pattern.quote("\n" + DOCUMENT_START))) {
       if (!part.isBlank()) {
         int end = part.indexOf('\n');
         String source = end < 0 ? part : part.substring(0, end);
         String text = end < 0 ? "" : part.substring(end + 1);
-        read(source.strip(), text, false, left).ifPresent(documents::add);
+        read(source.strip(), text, false, allowance).ifPresent(documents::add);
       }
     }
     return documents;

@@ -99,16 +99,7 @@ final class FormRules implements AppRules {
     AskedForm form = new AskedForm(root.get());
     Set<String> groups = frame(root.get(), report);
     String allowed = allowed(groups);
-    form.strange()
-        .forEach(
-            entry ->
-                report.tell(
-                    QUESTION,
-                    entry.node(),
-                    "question " + entry.path(),
-                    Fields.describe(entry.node()),
-                    "a mapping",
-                    "Correct the question."));
+    report.tellStrange(QUESTION, form);
     Set<Asked> told = new HashSet<>();
     for (Asked asked : form.all()) {
       asked(asked, groups, allowed, report);

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.lint.form;
 
+import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldType;
 import dev.trainyard.generator.form.Form;
@@ -17,12 +18,15 @@ import java.util.Optional;
 public final class AskedForm {
 
   /**
-   * Something among questions that is none.
+   * Something among questions that is none, or that is not gone into.
    *
    * @param node what stands there
    * @param path the path of the level
+   * @param found what it is
+   * @param allowed what it may be
+   * @param fix what to do
    */
-  public record Strange(YamlNode node, String path) {}
+  public record Strange(YamlNode node, String path, String found, String allowed, String fix) {}
 
   private final YamlNode root;
   private final Form form;
@@ -31,6 +35,7 @@ public final class AskedForm {
   private final List<Strange> strange = new ArrayList<>();
   private final Map<Position, Field> fields = new HashMap<>();
   private final Map<String, Field> firsts = new HashMap<>();
+  private boolean complete = true;
 
   /** The form in a file that holds a mapping. */
   public AskedForm(YamlNode root) {
@@ -54,10 +59,10 @@ public final class AskedForm {
     List<Asked> asked = new ArrayList<>();
     for (YamlNode node : list.items()) {
       if (all.size() >= FormReader.QUESTIONS) {
+        tooMany(node, prefix);
         break;
       }
-      if (!node.isMap()) {
-        strange.add(new Strange(node, prefix));
+      if (!isQuestion(node, prefix)) {
         continue;
       }
       Asked question = new Asked(node, prefix, place, parent, level);
@@ -84,6 +89,40 @@ public final class AskedForm {
     return asked;
   }
 
+  private boolean isQuestion(YamlNode node, String prefix) {
+    if (!node.isMap()) {
+      strange.add(
+          new Strange(node, prefix, Fields.describe(node), "a mapping", "Correct the question."));
+      return false;
+    }
+    int length = node.get("variable").text().length();
+    if (length > FormReader.VARIABLE) {
+      strange.add(
+          new Strange(
+              node,
+              prefix,
+              "has a variable of " + length + " characters",
+              "at most " + FormReader.VARIABLE,
+              "Give it a shorter one; the question is not checked."));
+      return false;
+    }
+    return true;
+  }
+
+  /** Told once, at the first of those that are left out. */
+  private void tooMany(YamlNode node, String prefix) {
+    if (complete) {
+      strange.add(
+          new Strange(
+              node,
+              prefix,
+              "comes behind " + FormReader.QUESTIONS + " others",
+              "at most " + FormReader.QUESTIONS + " questions",
+              "Ask less; what follows is not checked."));
+    }
+    complete = false;
+  }
+
   /** The file. */
   public YamlNode root() {
     return root;
@@ -104,7 +143,7 @@ public final class AskedForm {
     return all;
   }
 
-  /** What stands among questions and is none. */
+  /** What stands among questions and is none, or is not gone into. */
   public List<Strange> strange() {
     return strange;
   }

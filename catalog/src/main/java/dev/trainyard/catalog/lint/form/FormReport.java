@@ -41,6 +41,19 @@ public final class FormReport {
     folder.report().add(rule, where(at, subject), found, allowed, fix);
   }
 
+  /** Whatever stands among questions and is none, or is not gone into. */
+  public void tellStrange(LintRule rule, AskedForm form) {
+    for (AskedForm.Strange strange : form.strange()) {
+      tell(
+          rule,
+          strange.node(),
+          "question " + strange.path(),
+          strange.found(),
+          strange.allowed(),
+          strange.fix());
+    }
+  }
+
   /** A breach at a value of a question. */
   public void tell(
       LintRule rule, Asked asked, YamlNode at, String found, String allowed, String fix) {

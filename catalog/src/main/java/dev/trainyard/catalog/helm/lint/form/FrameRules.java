@@ -97,15 +97,7 @@ final class FrameRules implements FormFamily {
       group(used, group, declared, report);
     }
     String allowed = "one of " + Visible.of(String.join(", ", declared));
-    for (AskedForm.Strange entry : form.strange()) {
-      report.tell(
-          QUESTION,
-          entry.node(),
-          "question " + entry.path(),
-          Fields.describe(entry.node()),
-          "a mapping",
-          "Correct the question.");
-    }
+    report.tellStrange(QUESTION, form);
     for (Asked asked : form.all()) {
       frame(asked, declared, allowed, report);
     }
