@@ -298,4 +298,36 @@ class PipelinesTest {
           .isFalse();
     }
   }
+
+  /**
+   * One that asks for none runs on every agent (gocd/gocd config/config-api/…/Agent.java,
+   * hasAllResources).
+   */
+  @Test
+  void no_agent_of_gocd_runs_foreign_code_and_jobs_with_a_secret() {
+    List<String> untrusted = new ArrayList<>();
+    for (String file : files("gocd")) {
+      for (JsonNode pipeline : read(file).path("pipelines")) {
+        for (JsonNode entry : pipeline.path("stages")) {
+          entry
+              .elements()
+              .next()
+              .path("jobs")
+              .properties()
+              .forEach(
+                  job -> {
+                    List<String> resources = texts(job.getValue().path("resources")).toList();
+                    if (job.getValue().has("secure_variables")) {
+                      assertThat(resources).as(job.getKey()).containsExactly("trusted");
+                    }
+                    if (resources.contains("untrusted")) {
+                      assertThat(resources).containsExactly("untrusted");
+                      untrusted.add(job.getKey());
+                    }
+                  });
+        }
+      }
+    }
+    assertThat(untrusted).containsExactly("compare");
+  }
 }
