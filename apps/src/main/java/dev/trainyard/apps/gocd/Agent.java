@@ -59,7 +59,12 @@ final class Agent {
   static final Workload AGENT = workload("agent");
   private static final Workload DIND = workload("dind");
 
-  private static final Volume WORK = temporary("work", 2048);
+  /**
+   * An agent zips each artifact there before it uploads it (gocd/gocd@26.1.0 agent/…/publishers/
+   * GoArtifactManipulator.java, line 84; base/…/FileUtil.java, line 24). Kubernetes ends a pod that
+   * exceeds it, so it is beyond what artifacts have.
+   */
+  private static final Volume WORK = temporary("work", Gocd.MIB_OF_ARTIFACTS);
 
   /** Images and containers of jobs, a cache. Docker's own storage must not lie on an overlay. */
   private static final Volume DOCKER = temporary("docker", 51200);

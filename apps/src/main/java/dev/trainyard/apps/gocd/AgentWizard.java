@@ -47,7 +47,8 @@ final class AgentWizard {
   static final StringQuestion AGENT_TAG =
       string("image_tag")
           .label("Image Tag")
-          .description("Empty: the tag of the server, which upgrades keep equal.")
+          .description(
+              "Empty: the tag of the server, which upgrades keep equal. Of GoCD v24.2.0 or later.")
           .imageTag();
 
   static final StringQuestion AGENT_RESOURCES =
@@ -62,8 +63,9 @@ final class AgentWizard {
       string("environments")
           .label("Environments")
           .description(
-              "GoCD environments, such as development, whose pipelines alone it runs then. Counts when"
-                  + " an agent registers for the first time; later change it in GoCD.")
+              "GoCD environments, such as development, whose pipelines alone it runs then. One that GoCD"
+                  + " does not have counts as none; a new server has those that groups have then. Counts"
+                  + " when an agent registers for the first time; later change it in GoCD.")
           .pattern("^[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)*$", "Names separated by commas only.");
 
   /**
@@ -125,11 +127,15 @@ final class AgentWizard {
           .defaultText("docker.io/gocd/gocd-agent-docker-dind")
           .imageRepository();
 
-  /** Agents take their program from the server, so that the image may be older. */
+  /**
+   * Agents take their program from the server, so that the image may be older, but for its Java:
+   * what GoCD 26.1.0 hands out needs 21, which images have from 24.2.0 on (gocd/gocd build.gradle,
+   * targetJavaVersion and packagedJavaVersion).
+   */
   static final StringQuestion DOCKER_TAG =
       string("image_tag")
           .label("Image Tag")
-          .description("It may be older than the server.")
+          .description("It may be older than the server: of GoCD v24.2.0 or later.")
           .required()
           .defaultText("v25.4.0")
           .imageTag();
@@ -156,7 +162,7 @@ final class AgentWizard {
           .itemLabel("Group")
           .description(
               "Each agent has a Docker daemon of its own for its jobs. For that it runs privileged: its"
-                  + " jobs can do whatever root of the NAS can. An environment keeps others away.")
+                  + " jobs can do whatever root of the NAS can. An environment that GoCD has keeps others away.")
           .items(
               AGENT_NAME,
               AGENT_REPLICAS,
@@ -180,7 +186,8 @@ final class AgentWizard {
       ExtraVariables.question(
           "agent_envs",
           "More Environment Variables of Agents",
-          "Jobs see them, too. They are no place for secrets.",
+          "Jobs see them, too. They are no place for secrets. A name that every group has cannot"
+              + " have another value in one of them.",
           GROUP);
 
   static final StorageQuestion AGENT_DATA =

@@ -1,6 +1,7 @@
 package dev.trainyard.apps.gocd;
 
 import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.inProperties;
 import static dev.trainyard.generator.expression.Expressions.literal;
@@ -32,7 +33,7 @@ import dev.trainyard.generator.value.Expression;
  * initialize.xml, line 23). The manual has a superuser do that; from PostgreSQL 13 on the owner of
  * a database may, and nobody is asked for rights when it is there (tried with 15). Without a {@code
  * db.properties} GoCD takes the embedded one; so the choice is fixed, and nobody meets an empty
- * server after an edit.
+ * server after an edit. A file that came with the data counts only where the owner says so.
  */
 final class Database {
 
@@ -78,6 +79,17 @@ final class Database {
           .description("The certificate of the server is not verified.")
           .when(POSTGRESQL);
 
+  /**
+   * For data that had a database elsewhere before, of a kind that the app does not ask for, too.
+   */
+  static final BooleanQuestion OF_THE_DATA =
+      yesNo("database.of_the_data")
+          .label("Database of the Data")
+          .description(
+              "For data of an earlier installation: GoCD works on the database that config/db.properties"
+                  + " in them names. Never for a copy: two servers ruin a database.")
+          .when(not(POSTGRESQL));
+
   private static final String SCRIPT = "/scripts/database.sh";
   private static final String ANSWERS = "/database/db.properties";
 
@@ -88,7 +100,7 @@ final class Database {
         "Database",
         g ->
             g.description("Where GoCD keeps runs, agents and users.")
-                .ask(KIND, HOST, PORT, NAME, USER, PASSWORD, TLS));
+                .ask(KIND, OF_THE_DATA, HOST, PORT, NAME, USER, PASSWORD, TLS));
   }
 
   static void refuse(AppSpec a) {
@@ -103,9 +115,14 @@ final class Database {
             + " PostgreSQL up by its own means.");
   }
 
-  /** Adds the step that tells the server where its database is, anew at each start. */
+  /**
+   * Adds the step that tells the server where its database is, anew at each start, and refuses data
+   * that say otherwise.
+   */
   static void prepare(WorkloadSpec w) {
-    w.when(POSTGRESQL, chosen -> chosen.step("database", Image.UTILITY, Database::fill));
+    w.when(
+        any(POSTGRESQL, not(OF_THE_DATA)),
+        answered -> answered.step("database", Image.UTILITY, Database::fill));
   }
 
   private static void fill(ContainerSpec c) {
@@ -113,20 +130,22 @@ final class Database {
     c.file(SCRIPT, literal(TextFile.of(Database.class, "database.sh")));
     c.file(
         ANSWERS,
-        concat(
-            text(
-                """
-                db.driver=org.postgresql.Driver
-                db.url=jdbc:postgresql://{}:{}/{}
-                db.user={}
-                db.password={}
-                """,
-                HOST,
-                PORT,
-                NAME,
-                inProperties(USER),
-                inProperties(PASSWORD.secret())),
-            when(TLS, text("db.connectionProperties.sslmode=require\n"))));
+        when(
+            POSTGRESQL,
+            concat(
+                text(
+                    """
+                    db.driver=org.postgresql.Driver
+                    db.url=jdbc:postgresql://{}:{}/{}
+                    db.user={}
+                    db.password={}
+                    """,
+                    HOST,
+                    PORT,
+                    NAME,
+                    inProperties(USER),
+                    inProperties(PASSWORD.secret())),
+                when(TLS, text("db.connectionProperties.sslmode=require\n")))));
     c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(Gocd.USER, Gocd.GROUP));
     c.limits(0.5, 64);
   }

@@ -11,6 +11,7 @@ import static dev.trainyard.generator.expression.Expressions.when;
 
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.TextFile;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.value.Expression;
 import java.util.Map;
 
@@ -49,7 +50,8 @@ final class FirstStart {
         files ->
             files
                 .file("cruise-config.xml", configuration())
-                .file("password.properties", passwords()));
+                .file("password.properties", passwords())
+                .file("environments", environments()));
     c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(Gocd.USER, Gocd.GROUP));
     c.limits(0.5, 64);
   }
@@ -62,8 +64,8 @@ final class FirstStart {
 
   /**
    * In the order of the schema, {@code server} before {@code config-repos} (gocd/gocd
-   * cruise-config.xsd, line 25). The schema is that of GoCD 26.1.0; newer ones migrate it, older
-   * ones would refuse it.
+   * cruise-config.xsd, line 25), and both before the environments, which the script puts into it.
+   * The schema is that of GoCD 26.1.0; newer ones migrate it, older ones would refuse it.
    */
   private static Expression<String> configuration() {
     return concat(
@@ -124,6 +126,19 @@ final class FirstStart {
                     inXml(repository.get(Wizard.REPOSITORY_BRANCH)))),
         when(Wizard.REPOSITORIES.hasItems(), text("  </config-repos>\n")),
         text("</cruise>\n"));
+  }
+
+  /** Those of each group; the script makes names that occur several times one. */
+  private static Expression<String> environments() {
+    return concat(environments(AgentWizard.AGENTS), environments(AgentWizard.DOCKER_AGENTS));
+  }
+
+  private static Expression<String> environments(ListQuestion groups) {
+    return groups.text(
+        group ->
+            when(
+                group.isGiven(AgentWizard.AGENT_ENVIRONMENTS),
+                text("{}\n", verbatim(group.get(AgentWizard.AGENT_ENVIRONMENTS)))));
   }
 
   /**

@@ -37,7 +37,17 @@ public final class Gocd implements AppDefinition {
   static final Workload SERVER = workload("server");
   static final Port HTTP = tcp("http", 8153);
 
-  static final Volume WORK = temporary("work", 4096);
+  /**
+   * What a directory may hold in which artifacts lie on their way, of many jobs at the same time.
+   */
+  static final int MIB_OF_ARTIFACTS = 51200;
+
+  /**
+   * The unpacked web application, consoles of running jobs, and what agents upload, until it is
+   * unpacked among the artifacts (gocd/gocd@26.1.0 server/…/spring-all-servlet.xml, line 70;
+   * JettyWorkDirValidator.java).
+   */
+  static final Volume WORK = temporary("work", MIB_OF_ARTIFACTS);
 
   private static final String VERSION = "26.1.0";
   static final String TAG = "v" + VERSION;
@@ -164,7 +174,12 @@ public final class Gocd implements AppDefinition {
         "Agents start by /docker-entrypoint.sh of GoCD's images; what an image of yours does before belongs"
             + " into scripts in its /docker-entrypoint.d.",
         "The storage of an agent has no auto-register key once it is registered.",
-        "Plugins are fetched by the proxy that is among the variables of the server.");
+        "Plugins are fetched by the proxy that is among the variables of the server. One that does not come keeps the"
+            + " server waiting for ten minutes at most, and one that gets another name is not fetched again.",
+        "With the embedded database a config/db.properties that names another one is refused, unless Database of the Data"
+            + " says otherwise: a copy of a server would work on the database of the first one.",
+        "A new server has the environments that groups of agents name.",
+        "On 22.02 to 24.04 artifacts of more than 2 GiB end no agent any more.");
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 

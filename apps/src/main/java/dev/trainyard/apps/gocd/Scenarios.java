@@ -130,6 +130,7 @@ final class Scenarios {
                         i.answer(AgentWizard.AGENT_NAME, "builders")
                             .answer(AgentWizard.AGENT_REPLICAS, 2)
                             .answer(AgentWizard.AGENT_RESOURCES, "docker")
+                            .answer(AgentWizard.AGENT_ENVIRONMENTS, "docker")
                             .answer(
                                 AgentWizard.DOCKERD_OPTIONS,
                                 "--storage-driver=vfs"

@@ -169,8 +169,9 @@ final class Wizard {
           .label("More JVM Options of the Server")
           .itemLabel("Option")
           .description(
-              "One option each, such as -Dgo.sessioncookie.secure=true. GoCD's image takes # and"
-                  + " what is behind it for a comment.")
+              "One option each, such as -Dgo.sessioncookie.secure=true. No secrets: it is visible."
+                  + " GoCD's image takes # and what is behind it for a comment, and %NAME% for a"
+                  + " variable.")
           .length(2, 1024)
           .pattern("^-[ -~]+$", "An option starts with - and is printable ASCII.");
 
@@ -205,7 +206,8 @@ final class Wizard {
           .label("Plugins")
           .description(
               "Fetched at the next start when they are not there yet, or are others. The server"
-                  + " starts without the Internet, too, with those that are there.")
+                  + " starts without the Internet, too, with those that are there, and waits ten minutes for"
+                  + " all of them at most.")
           .itemLabel("Plugin")
           .items(PLUGIN_NAME, PLUGIN_URL, PLUGIN_SHA256);
 

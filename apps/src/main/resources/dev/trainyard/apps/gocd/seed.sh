@@ -1,11 +1,37 @@
 #!/bin/sh
 # Gives GoCD its first configuration: seed.sh FROM TO
 # A file that is there already stays as it is: it belongs to GoCD and to those who administer it.
+#
+#   FROM  cruise-config.xml and password.properties, and in environments those of the groups of agents, a line with commas each
+#   TO    the configuration of GoCD
 set -eu
 umask 007
 
 from=$1
 to=$2
+
+# An agent in an environment that GoCD does not have is in none (gocd/gocd server/…/EnvironmentConfigService.java,
+# syncAssociatedAgentFromDB), so the configuration has all of them. Upper and lower case are one there
+# (config/config-api/…/CaseInsensitiveString.java), a name begins with no dot and has at most 255 characters (cruise-config.xsd,
+# nameType), and they stand behind everything else that is here.
+environments() {
+  tr ',' '\n' <"$from/environments" | awk '
+    /^[^.]/ && length($0) < 256 && !known[tolower($0)]++ {
+      if (!some++) print "  <environments>"
+      print "    <environment name=\"" $0 "\" />"
+    }
+    END { if (some) print "  </environments>" }'
+}
+
+content() {
+  if [ "$1" = cruise-config.xml ]; then
+    sed '$d' "$from/$1"
+    environments
+    sed -n '$p' "$from/$1"
+  else
+    cat "$from/$1"
+  fi
+}
 
 put() {
   if [ -e "$to/$1" ]; then
@@ -13,7 +39,7 @@ put() {
     return
   fi
   # Renamed into place, so that it is there as a whole or not at all, whatever happens meanwhile.
-  cat "$from/$1" >"$to/.$1.new"
+  content "$1" >"$to/.$1.new"
   mv "$to/.$1.new" "$to/$1"
   echo "$1 was written from the answers of the wizard."
 }

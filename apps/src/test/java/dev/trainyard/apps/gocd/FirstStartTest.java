@@ -91,6 +91,14 @@ class FirstStartTest {
   }
 
   @Test
+  void the_environments_of_all_groups_are_handed_over() {
+    assertThat(Rendering.ofScenario("host-paths").file("/seed/environments"))
+        .isEqualTo("development,staging\n");
+    assertThat(Rendering.ofScenario("docker-in-jobs").file("/seed/environments"))
+        .isEqualTo("docker\n");
+  }
+
+  @Test
   void the_schema_is_that_of_the_installed_version() throws Exception {
     assertThat(Rendering.APP.appVersion()).isEqualTo("26.1.0");
     assertThat(text(configuration(Rendering.ofScenario("default")), "/cruise/@schemaVersion"))

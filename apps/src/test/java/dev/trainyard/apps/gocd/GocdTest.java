@@ -328,8 +328,38 @@ class GocdTest {
                 " it's \\u0041 a: # {{ .Values }} = ! ",
                 "db.connectionProperties.sslmode",
                 "require"));
-    assertThat(RenderedApp.of(APP, "default", Map.of()).pod("server").containerNames())
-        .doesNotContain("database");
+  }
+
+  /** What an owner of 1.0.0 with such data has to be able to say, whatever database that is. */
+  @Test
+  void the_database_of_the_data_counts_only_where_the_owner_says_so() {
+    RenderedApp embedded = RenderedApp.of(APP, "default", Map.of());
+    assertThat(embedded.file(embedded.pod("server"), "database", "/database/db.properties"))
+        .isEmpty();
+
+    assertThat(withDatabaseOfTheData("default").containerNames()).doesNotContain("database");
+    assertThat(withDatabaseOfTheData("postgresql").containerNames()).contains("database");
+  }
+
+  private static Node withDatabaseOfTheData(String scenario) {
+    return RenderedApp.of(APP, scenario, Map.of(), Database.OF_THE_DATA, true).pod("server");
+  }
+
+  /** A pod that exceeds its temporary directories ends, and artifacts lie there on their way. */
+  @Test
+  void artifacts_of_ten_gibibytes_end_neither_agent_nor_server() {
+    RenderedApp app = RenderedApp.of(APP, "docker-in-jobs", Map.of());
+    for (Node pod :
+        List.of(
+            app.pod("server"),
+            agents(app),
+            app.manifest("StatefulSet", "-dind-builders").at("spec", "template", "spec"))) {
+      assertThat(pod.list("volumes"))
+          .filteredOn(volume -> volume.text("name").equals("work"))
+          .singleElement()
+          .satisfies(
+              work -> assertThat(work.at("emptyDir").text("sizeLimit")).isEqualTo("51200Mi"));
+    }
   }
 
   @Test

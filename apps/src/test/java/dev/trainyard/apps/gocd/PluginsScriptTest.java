@@ -9,10 +9,13 @@ import dev.trainyard.generator.model.TextFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plugins from a server of the test, with curl, in the shells of the images. */
@@ -122,7 +126,8 @@ class PluginsScriptTest {
     want(line("one", "one", "http://plugins.invalid/one.jar"));
     Files.writeString(proxy, "http_proxy=" + url("") + "\nno_proxy=a b,$(c) 'd\n");
 
-    assertThat(good(shell)).isEqualTo("one: fetched from http://plugins.invalid/one.jar.\n");
+    assertThat(good(shell))
+        .isEqualTo("one: fetching http://plugins.invalid/one.jar\none: fetched.\n");
   }
 
   @ParameterizedTest
@@ -143,6 +148,68 @@ class PluginsScriptTest {
 
     want(line("one", "old", url("/one.jar")));
     assertThat(good(shell)).isEqualTo("one: is there.\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_plugin_gets_another_name_without_the_network(List<String> shell) throws Exception {
+    files.put("/one.jar", "one");
+    want(line("one", "one", url("/one.jar")));
+    good(shell);
+    server.stop(0);
+    want(line("other", "one", url("/one.jar")));
+
+    assertThat(good(shell)).isEqualTo("other: is there under its former name.\n");
+    assertThat(plugins.resolve("external").toFile().list()).containsExactly("other.jar");
+    assertThat(plugins.resolve("from-the-app")).hasContent("other " + sha256("one") + "\n");
+    assertThat(good(shell)).isEqualTo("other: is there.\n");
+  }
+
+  /**
+   * With one that is wanted under both names, or that is somebody else's, nothing is taken away.
+   */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void what_is_wanted_or_not_ours_keeps_its_name(List<String> shell) throws Exception {
+    files.put("/one.jar", "one");
+    want(line("one", "one", url("/one.jar")));
+    good(shell);
+    Files.writeString(jar("by-hand"), "mine");
+    files.put("/mine.jar", "mine");
+    want(
+        line("one", "one", url("/one.jar")),
+        line("two", "one", url("/one.jar")),
+        line("three", "mine", url("/mine.jar")));
+
+    good(shell);
+
+    assertThat(plugins.resolve("external").toFile().list())
+        .containsExactlyInAnyOrder("one.jar", "two.jar", "three.jar", "by-hand.jar");
+  }
+
+  /** One that takes the connection and says nothing, as behind a firewall that swallows. */
+  @ParameterizedTest
+  @CsvSource({"+ 600, + 4", "--speed-time 30, --speed-time 1"})
+  void a_server_that_stands_still_keeps_no_server_from_starting(String found, String shorter)
+      throws Exception {
+    String whole = TextFile.of(Gocd.class, "plugins.sh");
+    assertThat(whole).contains(found);
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String url = "http://127.0.0.1:" + silent.getLocalPort() + "/a.jar";
+      want(line("one", "one", url), line("two", "two", url), line("three", "three", url));
+      Instant begun = Instant.now();
+
+      Script.Result result =
+          new Script(
+                  List.of("sh"), directory, "plugins.sh", whole.replace(found, shorter), Map.of())
+              .run(list.toString(), plugins.toString(), proxy.toString());
+
+      assertThat(result.status()).as(result.output()).isZero();
+      assertThat(result.output())
+          .contains("one: fetching " + url)
+          .contains("Warning: one could not be fetched", "Warning: three could not be fetched");
+      assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(40));
+    }
   }
 
   @ParameterizedTest

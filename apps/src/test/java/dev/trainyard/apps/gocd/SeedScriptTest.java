@@ -50,6 +50,7 @@ class SeedScriptTest {
     to = directory.resolve("data").resolve("config");
     seed("cruise-config.xml", CONFIGURATION);
     seed("password.properties", PASSWORDS);
+    seed("environments", "");
   }
 
   private void seed(String name, String content) throws IOException {
@@ -65,6 +66,28 @@ class SeedScriptTest {
     assertThat(to.resolve("password.properties")).hasContent(PASSWORDS);
     assertThat(to.toFile().list())
         .containsExactlyInAnyOrder("cruise-config.xml", "password.properties");
+  }
+
+  /** An agent in an environment that GoCD does not have runs the jobs of everybody. */
+  @Test
+  void the_environments_of_the_agents_are_there_once_each_from_the_first_minute() throws Exception {
+    Files.delete(from.resolve("environments"));
+    seed("environments", "docker,prod\nDocker\nprod,dev-1\n.x,y.z\n" + "a".repeat(256) + "\n");
+
+    run();
+
+    assertThat(to.resolve("cruise-config.xml"))
+        .hasContent(
+            CONFIGURATION.replace(
+                "</cruise>",
+                """
+                  <environments>
+                    <environment name="docker" />
+                    <environment name="prod" />
+                    <environment name="dev-1" />
+                    <environment name="y.z" />
+                  </environments>
+                </cruise>"""));
   }
 
   @Test

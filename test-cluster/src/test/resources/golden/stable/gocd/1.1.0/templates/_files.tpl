@@ -14,12 +14,12 @@
 {{- end }}
 
 {{- define "gocd.text.db.properties" -}}
-db.driver=org.postgresql.Driver
+{{ if eq .Values.database.kind "postgresql" }}db.driver=org.postgresql.Driver
 db.url=jdbc:postgresql://{{ .Values.database.host }}:{{ int .Values.database.port }}/{{ .Values.database.name }}
 db.user={{ regexReplaceAll "^ " (.Values.database.user | replace "\\" "\\\\" | replace "\n" "\\n" | replace "\r" "\\r" | replace "\t" "\\t" | replace "\f" "\\f") "\\ " }}
 db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\\\\" | replace "\n" "\\n" | replace "\r" "\\r" | replace "\t" "\\t" | replace "\f" "\\f") "\\ " }}
 {{ if .Values.database.tls }}db.connectionProperties.sslmode=require
-{{ end }}
+{{ end }}{{ end }}
 {{- end }}
 
 {{- define "gocd.text.live-seed.cruise-config.xml" -}}
@@ -66,10 +66,16 @@ db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\
 {{ .Values.first_start.admin_user }}:{{ include "gocd.passwordHash" (list . "admin-password" (required "first_start.admin_password: \"Administrator's Password\" needs an answer" (.Values.first_start).admin_password)) }}{{ "\n" }}
 {{- end }}
 
+{{- define "gocd.text.live-seed.environments" -}}
+{{ range $agent := .Values.agents }}{{ if $agent.environments | default "" }}{{ $agent.environments | default "" }}
+{{ end }}{{ end }}{{ range $dockerAgent := .Values.docker_agents }}{{ if $dockerAgent.environments | default "" }}{{ $dockerAgent.environments | default "" }}
+{{ end }}{{ end }}
+{{- end }}
+
 {{- define "gocd.text.digest" -}}
-seed.sh=eb049d13d75275aedc51478a8e6ae5284b5afe2192ef77ed3203f09bbd56645e
-{{ if eq .Values.database.kind "postgresql" }}database.sh=a52ddadd2e1a88e48d4122446cb80b0ce88e6afc2fb2b71c3fdc3aa123cd5436
-{{ end }}plugins.sh=356d0ed0cc737b619180d20f9c147e121b32e529b383442383c6ac651bdd44eb
+seed.sh=012e17b6fcd23dccfbd44e9a2d2850681de73bb92f97699d739556aa26b49a07
+{{ if or (eq .Values.database.kind "postgresql") (not .Values.database.of_the_data) }}database.sh=246b5f2c3f8a8b99732f90fd7b4ac206684918f81c89f08c15a7e2358776394d
+{{ end }}plugins.sh=7e7c435bc86c63b4d18fe08fde5c7d9e0789000f85d3bc0ae73eb1172e41bcba
 plugins={{ include "gocd.text.plugins" . | sha256sum }}
 proxy={{ include "gocd.text.proxy" . | sha256sum }}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
@@ -80,7 +86,7 @@ proxy={{ include "gocd.text.proxy" . | sha256sum }}
 {{- end }}
 
 {{- define "gocd.text.digest-2" -}}
-{{ if eq .Values.database.kind "postgresql" }}db.properties={{ include "gocd.text.db.properties" . | sha256sum }}
+{{ if or (eq .Values.database.kind "postgresql") (not .Values.database.of_the_data) }}db.properties={{ include "gocd.text.db.properties" . | sha256sum }}
 {{ end }}{{ if .Values.ssh.private_key }}answer={{ .Values.ssh.private_key }}
 {{ end }}
 {{- end }}

@@ -26,9 +26,32 @@ is_ours() {
   grep -qxF "$1 $(sum "$external/$1.jar")" "$ours"
 }
 
+# TrueNAS ends the start of an app after 20 minutes, of which half are for all plugins together (truenas/middleware
+# plugins/apps/compose_utils.py). An attempt has half of what is left, and another one begins in the other half only. What
+# stands still for half a minute is given up earlier.
+end=$(($(date +%s) + 600))
 fetch() {
-  curl --silent --show-error --fail --globoff --location --retry 2 --connect-timeout 20 --max-time 900 \
-    --output "$part" "$1" </dev/null
+  left=$(((end - $(date +%s)) / 2))
+  test "$left" -gt 0 || return 1
+  echo "$1: fetching $2"
+  curl --silent --show-error --fail --globoff --location --retry 2 --connect-timeout 20 --speed-limit 1000 --speed-time 30 \
+    --retry-max-time "$left" --max-time "$left" --output "$part" "$2" </dev/null
+}
+
+# A file of ours with the SHA-256 under a name that nobody wants any more: the plugin was renamed.
+former() {
+  sed -n "s/ $1\$//p" "$ours" | while read -r other; do
+    if test -f "$external/$other.jar" && test "$(sum "$external/$other.jar")" = "$1" && ! grep -q "^$other " "$list"; then
+      echo "$external/$other.jar"
+      break
+    fi
+  done
+}
+
+# Known before it is there: what is not would never be removed.
+put() {
+  grep -qxF "$name $wanted" "$ours" || echo "$name $wanted" >>"$ours"
+  mv "$1" "$jar"
 }
 
 while IFS= read -r variable; do
@@ -53,8 +76,14 @@ while read -r name wanted url; do
     refused=1
     continue
   fi
+  renamed=$(former "$wanted")
+  if test -n "$renamed"; then
+    put "$renamed"
+    echo "$name: is there under its former name."
+    continue
+  fi
   rm -f "$part"
-  if ! fetch "$url"; then
+  if ! fetch "$name" "$url"; then
     if test -f "$jar"; then
       echo "Warning: $name could not be fetched from $url. GoCD starts with the file that is there."
     else
@@ -70,10 +99,8 @@ while read -r name wanted url; do
     refused=1
     continue
   fi
-  # Known before it is there: what is not would never be removed.
-  grep -qxF "$name $wanted" "$ours" || echo "$name $wanted" >>"$ours"
-  mv "$part" "$jar"
-  echo "$name: fetched from $url."
+  put "$part"
+  echo "$name: fetched."
 done <"$list"
 rm -f "$part"
 test "$refused" = 0 || exit 1
