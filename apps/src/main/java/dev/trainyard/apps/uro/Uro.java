@@ -149,6 +149,8 @@ public final class Uro implements AppDefinition {
             "A CockroachDB of its own sends no usage reports to its vendor any more.",
             "Nobody but reverse proxies of yours tells Uro who a client is, and files of users run no"
                 + " scripts, whatever the way to them.",
+            "Somebody else's error makes no upload or log-in fail any more, and uploads leave nothing in the"
+                + " temporary directory of the API.",
             "The README says what holds on 24.10 and later, and who prolongs a game server's entry.")
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }

@@ -115,6 +115,8 @@ class RealProxyTest {
     assertThat(heard)
         .doesNotContainKeys("Forwarded", "X-real-ip", "X-client-ip", "X_real_ip", "X_Real_Ip");
     assertThat(heard.getFirst("X-Request-Id")).matches("[0-9a-f-]{36}");
+    // No other request comes over the same connection.
+    assertThat(heard.get("Connection")).containsExactly("close");
   }
 
   /** What the API heard, and the client. */

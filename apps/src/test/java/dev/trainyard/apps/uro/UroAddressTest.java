@@ -142,6 +142,9 @@ class UroAddressTest {
             \treverse_proxy {args[0]} {
             \t\theader_up X-Forwarded-For {client_ip}
             \t\theader_up X-Request-Id {http.request.uuid}
+            \t\ttransport http {
+            \t\t\tkeepalive off
+            \t\t}
             \t}
             }
 

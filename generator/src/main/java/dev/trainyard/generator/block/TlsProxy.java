@@ -83,6 +83,11 @@ public final class TlsProxy {
    * What the app is told goes in last: what a client names in {@code Connection} is removed before
    * (caddyserver/caddy v2.11.4, modules/caddyhttp/reverseproxy/reverseproxy.go, lines 696 and 819),
    * and Caddy would add the last proxy's address to the client's (line 947).
+   *
+   * <p>Each request has a connection of its own to the app. One that an app is about to close after
+   * an error would lose the next client's POST, which nobody may send again (golang/go go1.26.8,
+   * net/http/transport.go, shouldRetryRequest), and some servers keep the files of an upload for as
+   * long as its connection. Within a machine a new one costs little.
    */
   private static final String LEADING =
       """
@@ -90,6 +95,9 @@ public final class TlsProxy {
       \treverse_proxy {args[0]} {
       \t\theader_up X-Forwarded-For {client_ip}
       \t\theader_up X-Request-Id {http.request.uuid}
+      \t\ttransport http {
+      \t\t\tkeepalive off
+      \t\t}
       \t}
       }
       """;

@@ -134,6 +134,9 @@ AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent
 	reverse_proxy {args[0]} {
 		header_up X-Forwarded-For {client_ip}
 		header_up X-Request-Id {http.request.uuid}
+		transport http {
+			keepalive off
+		}
 	}
 }
 

@@ -105,6 +105,9 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 	reverse_proxy {args[0]} {
 		header_up X-Forwarded-For {client_ip}
 		header_up X-Request-Id {http.request.uuid}
+		transport http {
+			keepalive off
+		}
 	}
 }
 
