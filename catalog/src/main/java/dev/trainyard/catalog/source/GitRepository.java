@@ -65,6 +65,10 @@ public final class GitRepository {
    * @throws RevisionSyntaxException when it is no revision
    */
   static ObjectId resolve(Repository repository, String revision) throws IOException {
+    return Deadline.OF_FOLDER.keep(() -> found(repository, revision));
+  }
+
+  private static ObjectId found(Repository repository, String revision) throws IOException {
     String name = HEAD.matcher(revision).replaceAll(Constants.HEAD);
     Matcher upstream = UPSTREAM.matcher(name);
     if (upstream.matches()) {
@@ -109,11 +113,6 @@ public final class GitRepository {
   static boolean isBare(Path folder) {
     Isolation.ensure();
     return RepositoryFolder.in(folder).filter(folder::equals).isPresent();
-  }
-
-  /** The object that a revision is; null when there is none. */
-  static ObjectId resolve(Repository repository, String revision) throws IOException {
-    return Deadline.OF_FOLDER.keep(() -> repository.resolve(revision));
   }
 
   /** The short names of the branches, sorted. */
