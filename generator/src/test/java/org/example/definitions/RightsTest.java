@@ -1,20 +1,25 @@
 package org.example.definitions;
 
 import static dev.trainyard.generator.question.Questions.storage;
+import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What owners are told of an app's rights before they install it. */
 class RightsTest {
 
   private static final StorageQuestion DATA = storage("data");
+  private static final BooleanQuestion ELASTIC = yesNo("elastic");
 
   @Test
   void every_right_is_told_with_its_holder_and_the_authors_reason() {
@@ -133,6 +138,75 @@ class RightsTest {
     assertThat(readme(new ComposeEdition(), app, "trains/stable/demo/1.0.0/README.md"))
         .contains(told);
     assertThat(metadata(app)).contains("web writes to its root file system");
+  }
+
+  @Test
+  void rights_at_the_kubernetes_api_are_told_to_owners_of_charts() {
+    App app =
+        Demo.app(
+            a ->
+                a.group("G", g -> g.askOnly(Helm.EDITION, ELASTIC))
+                    .workload(
+                        Demo.WEB,
+                        w -> {
+                          Demo.pod(w, c -> {});
+                          w.when(
+                              ELASTIC,
+                              elastic ->
+                                  elastic
+                                      .only(
+                                          Helm.mayUseApi(
+                                              List.of(""), List.of("pods"), List.of("get", "list")))
+                                      .container(
+                                          "elastic",
+                                          Demo.IMAGE,
+                                          c ->
+                                              c.noHealthCheck("It only waits.")
+                                                  .runAsRoot("It must.")));
+                          w.only(
+                              Helm.mayUseApiClusterWide(
+                                  List.of(""), List.of("nodes"), List.of("list")));
+                        }));
+
+    assertThat(readme(new HelmEdition(), app, "stable/demo/1.0.0/README.md"))
+        .contains(
+            """
+            * At the Kubernetes API, web: get, list of pods in the namespace of the app, where answers ask for it.
+            * At the Kubernetes API, web: list of nodes in the whole cluster.
+            """);
+    assertThat(metadata(app)).contains("Runs web/elastic. It must.");
+  }
+
+  /** An edition that does not ask has nothing of what depends on the answer. */
+  @Test
+  void what_an_edition_leaves_out_is_not_told_there() {
+    App app =
+        Demo.app(
+            a ->
+                a.group("G", g -> g.askOnly(Helm.EDITION, ELASTIC))
+                    .workload(
+                        Demo.WEB,
+                        w -> {
+                          Demo.pod(w, c -> {});
+                          w.when(
+                              ELASTIC,
+                              elastic ->
+                                  elastic.container(
+                                      "elastic",
+                                      Demo.IMAGE,
+                                      c ->
+                                          c.noHealthCheck("It only waits.").runAsRoot("It must.")));
+                        }));
+
+    assertThat(metadata(app)).contains("Runs web/elastic. It must.");
+    assertThat(
+            new ComposeEdition()
+                .render(app)
+                .files()
+                .get(new RelativePath("trains/stable/demo/1.0.0/app.yaml"))
+                .toText())
+        .contains("Runs web.")
+        .doesNotContain("elastic", "It must.");
   }
 
   private static String readme(Edition edition, App app, String path) {

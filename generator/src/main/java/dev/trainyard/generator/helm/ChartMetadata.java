@@ -1,10 +1,16 @@
 package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.helm.manifest.HelperContainers;
+import dev.trainyard.generator.helm.word.ApiRight;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.EditionWord;
+import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Listing;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Rights;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,11 +66,24 @@ final class ChartMetadata {
   static List<String> exceptions(Plan plan) {
     Rights rights = plan.rights(true);
     List<String> all = new ArrayList<>(rights.exceptions());
+    plan.units().forEach(unit -> all.addAll(apiRights(unit)));
     if (rights.setsOwners()) {
       all.add(
           "As root, with "
               + String.join(", ", HelperContainers.CAPABILITIES)
               + ": An init container gives volumes to their users.");
+    }
+    return all;
+  }
+
+  private static List<String> apiRights(Unit unit) {
+    List<String> all = new ArrayList<>();
+    for (Guarded<Said<EditionWord.OfUnit>> word : Block.guarded(unit.declared().words())) {
+      if (word.value().value() instanceof ApiRight right) {
+        all.add(
+            right.sentence(unit.name())
+                + (word.conditions().isEmpty() ? "." : ", where answers ask for it."));
+      }
     }
     return all;
   }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an owner is told of an app's rights before it is installed, derived from its containers.
@@ -104,7 +106,7 @@ public record Rights(
 
   /** The rights of an app; whether devices open to privileged containers only counts, too. */
   static Rights of(Plan plan, boolean forDevices) {
-    Collector collector = new Collector(forDevices);
+    Collector collector = new Collector(forDevices, Unasked.facts(plan.app()));
     plan.units().forEach(collector::unit);
     return collector.rights();
   }
@@ -134,18 +136,29 @@ public record Rights(
     }
 
     private final boolean forDevices;
+    private final List<Expression<Boolean>> facts;
     private final Map<Ids, Holders> users = new LinkedHashMap<>();
     private final Map<String, Holders> capabilities = new LinkedHashMap<>();
     private final Map<String, Holders> hostPaths = new LinkedHashMap<>();
     private boolean setsOwners;
 
-    Collector(boolean forDevices) {
+    Collector(boolean forDevices, List<Expression<Boolean>> facts) {
       this.forDevices = forDevices;
+      this.facts = facts;
     }
 
     void unit(Unit unit) {
-      unit.containers().forEach(container -> container(unit, container));
+      unit.containers().stream()
+          .filter(container -> !isLeftOut(unit, container))
+          .forEach(container -> container(unit, container));
       setsOwners |= !unit.setsOwners().never();
+    }
+
+    /** Whether it is there only for answers that the edition does not ask for. */
+    private boolean isLeftOut(Unit unit, PlannedContainer container) {
+      return Conditions.exclude(
+          Stream.concat(unit.conditions().stream(), container.declared().when().stream()).toList(),
+          facts);
     }
 
     private void container(Unit unit, PlannedContainer planned) {

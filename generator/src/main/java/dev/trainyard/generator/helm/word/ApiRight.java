@@ -22,6 +22,16 @@ public record ApiRight(
     verbs = List.copyOf(verbs);
   }
 
+  /** What its holder may do, for owners, without an end. */
+  public String sentence(String holder) {
+    return "At the Kubernetes API, %s: %s of %s%s"
+        .formatted(
+            holder,
+            String.join(", ", verbs),
+            String.join(", ", resources),
+            clusterWide ? " in the whole cluster" : " in the namespace of the app");
+  }
+
   @Override
   public String edition() {
     return Helm.EDITION;
