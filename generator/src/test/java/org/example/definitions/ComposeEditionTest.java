@@ -960,6 +960,66 @@ class ComposeEditionTest {
                             problem.found().contains("has a key that is no question of the app")));
   }
 
+  /** TrueNAS stops the app before Docker finds out, and starts the former file no more. */
+  @Test
+  void directories_that_the_former_file_did_not_have_are_told() {
+    String first = write("demo", "{}", "/mnt/tank/d$").files().get("demo.yaml");
+    App next = twoStorages();
+
+    OneFile.Result result = write(next, "demo", "", "", first);
+
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.found())
+                  .isEqualTo("has directories that the former file had not: /mnt/tank/d$/more");
+              assertThat(problem.fix()).startsWith("make them before you update");
+            });
+    assertThat(result.files().get("demo.yaml"))
+        .contains("#    /mnt/tank/d$/data\n#    /mnt/tank/d$/more\n")
+        .contains("did not have these directories:\n#    /mnt/tank/d$/more\n");
+    assertThat(write(next, "demo", "", "", result.files().get("demo.yaml")).problems()).isEmpty();
+  }
+
+  /** Those of the goal move have nothing but secrets, and others what somebody made of them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "services: []\n",
+        "services: {a: b, c: {volumes: x}, d: {volumes: [y, {type: bind, bind: z}]}}\n"
+      })
+  void a_former_file_may_have_any_services(String services) {
+    String former =
+        services
+            + "x-trainyard: {app: demo, data: /mnt/tank/d, secrets: {password: a}, version: 1.0.0}\n";
+
+    assertThat(write("demo", "", "", former).problems())
+        .hasSize(services.contains("volumes") ? 1 : 0);
+  }
+
+  private static App twoStorages() {
+    StorageQuestion more = Questions.storage("storage.more");
+    return Demo.app(
+        a -> {
+          a.group("Network", g -> g.ask(PORT)).group("Storage", g -> g.ask(DATA, more));
+          a.workload(
+              Demo.WEB,
+              w ->
+                  w.runAs(568, 568)
+                      .container(
+                          Demo.IMAGE,
+                          c ->
+                              c.port(tcp("web", 8081), PORT)
+                                  .mount(DATA, "/data")
+                                  .mount(more, "/more")
+                                  .env("PASSWORD", generatedSecret("password", 32))
+                                  .ready(Probe.tcp())));
+        });
+  }
+
   /** As in a wizard, a new default is one for new installations. */
   @Test
   void the_next_one_keeps_what_was_in_force_when_defaults_change() {
@@ -1373,6 +1433,31 @@ class ComposeEditionTest {
                         .replaceFirst("(?m)^  version: .*$", "  version: \"0.9.0\""))
                 .problems())
         .isEmpty();
+  }
+
+  /** So were files written of apps without secrets. */
+  @Test
+  void a_file_of_an_app_without_secrets_need_not_say_that_there_are_none() {
+    CronQuestion at = Questions.cron("at").defaultSchedule("0 1 * * *");
+    App app = scheduled(at);
+    String first = write(app, "demo", "{}", "").files().get("demo.yaml");
+    assertThat(first).contains("  secrets: {}\n");
+
+    OneFile.Result result = write(app, "demo", "", "", first.replace("  secrets: {}\n", ""));
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.files()).containsEntry("demo.yaml", first);
+  }
+
+  private static App scheduled(CronQuestion at) {
+    return Demo.app(
+        a -> {
+          a.group("Times", g -> g.ask(at));
+          a.workload(
+              Demo.WEB,
+              w ->
+                  w.container(Demo.IMAGE, c -> c.env("AT", at).noHealthCheck("It is an example.")));
+        });
   }
 
   /** A stand-in for a secret would be a password that everybody knows. */

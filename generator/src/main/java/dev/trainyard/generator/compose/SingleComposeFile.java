@@ -38,6 +38,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An app as one compose file for Apps, Custom App, Install via YAML: the only way in for the apps
@@ -69,6 +70,8 @@ final class SingleComposeFile implements OneFile {
 
   /** The version of the app that the file was written for. */
   static final String VERSION = "version";
+
+  private static final String SERVICES = "services";
 
   private static final String APP = "app";
 
@@ -299,15 +302,17 @@ final class SingleComposeFile implements OneFile {
       Map<String, String> secrets = new TreeMap<>();
       List<Generated> used =
           plan.units().stream().flatMap(unit -> RuntimeSecrets.generated(unit).stream()).toList();
+      // Files of an early goal have none where the app makes none.
+      boolean needed = !used.isEmpty() || !plan.kept().isEmpty();
       for (Given file : request.earlier()) {
         YamlNode former = file.file().root().get(OWN).get(SECRETS);
         requireParts(file);
-        if (!former.isMap()) {
+        if (!former.isMap() && (former.isPresent() || needed)) {
           lost(
               file,
               "has no secrets at " + OWN + "." + SECRETS,
               "the secrets that the app runs with, by their keys",
-              "write them there as they were");
+              "write them there as they were, {} where there were none");
         }
         for (String key : former.keys()) {
           YamlNode kept = former.get(key);
@@ -444,7 +449,20 @@ final class SingleComposeFile implements OneFile {
       own.put(WRITTEN, Sha256.of(Yaml.write(doubled(rendered))));
       own.put(VERSION, app.version());
       all.put(OWN, own);
-      String text = head(rendered) + Yaml.write(doubled(all));
+      List<String> directories = directories(rendered);
+      List<String> anew = anew(directories);
+      if (!anew.isEmpty()) {
+        problems.add(
+            Problem.warning(
+                Rule.GOAL_SETTING,
+                Where.ofApp(app.name()),
+                Visible.of(
+                    "has directories that the former file had not: " + String.join(", ", anew)),
+                "directories that are there before the app starts",
+                "make them before you update; TrueNAS stops the app first, and Docker starts nothing"
+                    + " whose directory is missing"));
+      }
+      String text = head(directories, anew) + Yaml.write(doubled(all));
       int bytes = text.getBytes(StandardCharsets.UTF_8).length;
       if (bytes > YamlLimits.FILE_BYTES) {
         // It holds secrets that the next one must be able to read.
@@ -465,46 +483,69 @@ final class SingleComposeFile implements OneFile {
       return new Result(files, problems);
     }
 
-    private String head(Map<String, Object> rendered) {
+    /** What a file has that the one before did not have; none where there is none before. */
+    private List<String> anew(List<String> directories) {
+      return request.earlier().stream()
+          .map(former -> former.file().root())
+          .filter(root -> root.get(SERVICES).isMap())
+          .findFirst()
+          .map(root -> directories(undoubled(root.data())))
+          .map(before -> directories.stream().filter(one -> !before.contains(one)).toList())
+          .orElse(List.of());
+    }
+
+    private String head(List<String> directories, List<String> anew) {
       StringBuilder head = new StringBuilder();
       head.append("# ").append(app.listing().title()).append(' ').append(app.appVersion());
       head.append(" for TrueNAS 24.10 and later, version ").append(app.version()).append(".\n#\n");
       head.append("# This file holds answers and secrets. Keep it: the next version is made from");
       head.append(" it,\n# without comments of your own.\n#\n");
-      List<String> directories = directories(rendered);
       if (!directories.isEmpty()) {
         head.append("# 1. Make these directories, each a dataset of its own if you like:\n");
-        directories.forEach(
-            directory ->
-                head.append("#    ")
-                    .append(Visible.of(directory, directory.length()))
-                    .append('\n'));
+        append(head, directories);
       }
       head.append("# 2. Apps > Discover Apps > the menu at the top right > Install via YAML.\n");
       head.append("#    Name: ").append(request.name()).append("; Custom Config: this file.\n");
       head.append(
-          "# To update: write the file anew with the former one at hand, and put it in the");
+          "# To update: write the file anew with the former one at hand, make the directories that");
       head.append(
-          "\n# place of the old one under Edit. To remove: Delete; the directories stay.\n");
+          "\n# are not there yet, and put it in the place of the old one under Edit. To remove:");
+      head.append("\n# Delete; the directories stay.\n");
+      if (!anew.isEmpty()) {
+        head.append("# The file before this one did not have these directories:\n");
+        append(head, anew);
+      }
       return head.toString();
     }
 
-    private static List<String> directories(Map<String, Object> rendered) {
-      return ((Map<?, ?>) rendered.get("services"))
-          .values().stream()
-              .map(service -> ((Map<?, ?>) service).get("volumes"))
-              .filter(List.class::isInstance)
-              .flatMap(volumes -> ((List<?>) volumes).stream())
-              .map(volume -> (Map<?, ?>) volume)
-              .filter(volume -> "bind".equals(volume.get("type")))
-              .filter(
-                  volume ->
-                      volume.get("bind") instanceof Map<?, ?> bind
-                          && Boolean.FALSE.equals(bind.get("create_host_path")))
-              .map(volume -> String.valueOf(volume.get("source")))
-              .distinct()
-              .sorted()
-              .toList();
+    private static void append(StringBuilder head, List<String> directories) {
+      directories.forEach(
+          directory ->
+              head.append("#    ").append(Visible.of(directory, directory.length())).append('\n'));
+    }
+
+    /** Those that must be there, of a file that anybody may have changed. */
+    private static List<String> directories(Object file) {
+      return values(part(file, SERVICES))
+          .flatMap(service -> items(part(service, "volumes")))
+          .filter(volume -> "bind".equals(part(volume, "type")))
+          .filter(volume -> Boolean.FALSE.equals(part(part(volume, "bind"), "create_host_path")))
+          .map(volume -> String.valueOf(part(volume, "source")))
+          .distinct()
+          .sorted()
+          .toList();
+    }
+
+    private static Object part(Object level, String key) {
+      return level instanceof Map<?, ?> map ? map.get(key) : null;
+    }
+
+    private static Stream<?> values(Object level) {
+      return level instanceof Map<?, ?> map ? map.values().stream() : Stream.empty();
+    }
+
+    private static Stream<?> items(Object list) {
+      return list instanceof List<?> all ? all.stream() : Stream.empty();
     }
   }
 }
