@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.compose.ComposeForm;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.helm.HelmForm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
@@ -158,5 +160,30 @@ class StoragesTest {
             .items()
             .get(0);
     assertThat(item.attrs().get(0).attrs().get(0).immutable()).isFalse();
+  }
+
+  /** Whoever has the app from a version without the question was asked nothing at the upgrade. */
+  @Test
+  void the_kind_of_a_storage_may_change_where_the_app_makes_anew_what_it_holds() {
+    StorageQuestion made = storage("made").label("Made").madeAnew();
+    App app =
+        Demo.app(
+            a -> {
+              a.group("Storage", g -> g.ask(made));
+              a.workload(
+                  Demo.WEB,
+                  w ->
+                      w.runAs(568, 568)
+                          .container(
+                              Demo.IMAGE,
+                              c -> c.mount(made, "/made").noHealthCheck("It is an example.")));
+            });
+
+    for (Form form : List.of(HelmForm.of(app), ComposeForm.of(app))) {
+      assertThat(form.fields())
+          .filteredOn(field -> field.variable().equals("made"))
+          .singleElement()
+          .satisfies(field -> assertThat(field.attrs().get(0).immutable()).isFalse());
+    }
   }
 }

@@ -180,7 +180,8 @@ final class QuestionTables {
     if (question instanceof StorageQuestion storage) {
       return storage.allowsTemporary()
           ? "a dataset, a host path, or temporary"
-          : "a dataset or a host path, which is fixed once the app is installed";
+          : "a dataset or a host path"
+              + (storage.isMadeAnew() ? "" : ", which is fixed once the app is installed");
     }
     if (question instanceof LimitsQuestion limits) {
       return "memory from " + limits.minimumMemory() + " MiB on";

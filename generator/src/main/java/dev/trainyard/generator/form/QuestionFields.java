@@ -188,11 +188,12 @@ public final class QuestionFields {
   }
 
   /**
-   * Whether the kind of a storage is fixed, which it is unless it may be lost anyway: another one
-   * starts with an empty directory. So do the forms of TrueNAS' own catalogs. Nothing fixes an
-   * answer within an item, not even after the installation.
+   * Whether the kind of a storage is fixed, which it is unless it may be lost anyway or is made
+   * anew: another one starts with an empty directory. So do the forms of TrueNAS' own catalogs.
+   * Nothing fixes an answer within an item, not even after the installation.
    */
   public static boolean keepsKind(StorageQuestion question, boolean isItem) {
-    return question.isImmutable() || !question.allowsTemporary() && !isItem;
+    return question.isImmutable()
+        || !question.allowsTemporary() && !question.isMadeAnew() && !isItem;
   }
 }

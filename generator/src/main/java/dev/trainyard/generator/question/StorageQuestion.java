@@ -17,6 +17,7 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
   private String dataset;
   private boolean temporaryAllowed;
   private boolean smbAllowed;
+  private boolean madeAnew;
   private boolean accessLists;
 
   StorageQuestion(String path) {
@@ -53,6 +54,14 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
     return changed(this, q -> q.accessLists = true);
   }
 
+  /**
+   * Lets the owner choose another place after the installation, which starts with an empty
+   * directory: the app makes anew what it keeps there.
+   */
+  public StorageQuestion madeAnew() {
+    return changed(this, q -> q.madeAnew = true);
+  }
+
   /** Default name of the dataset that TrueNAS creates. */
   public String dataset() {
     return dataset;
@@ -78,6 +87,11 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
   /** Whether a share of another server is offered. */
   public boolean allowsSmb() {
     return smbAllowed;
+  }
+
+  /** Whether another place may be chosen after the installation, as nothing is missed there. */
+  public boolean isMadeAnew() {
+    return madeAnew;
   }
 
   /** Whether releases before 24.10 ask for access lists, too. */
