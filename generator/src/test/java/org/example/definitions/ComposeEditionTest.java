@@ -67,6 +67,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -1458,6 +1459,37 @@ class ComposeEditionTest {
               w ->
                   w.container(Demo.IMAGE, c -> c.env("AT", at).noHealthCheck("It is an example.")));
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, 0 1 * * 0",
+    "'1,7', '0 1 * * 1,0'",
+    "5-7, '0 1 * * 5-6,0'",
+    "*/7, 0 1 * * */7",
+    "17, ''",
+    "sun, 0 1 * * sun",
+    "'7,1', ''",
+    "6#1, ''",
+    "L, ''",
+    "'1 2', ''",
+    "_, ''"
+  })
+  void a_schedule_is_one_that_what_runs_it_takes(String days, String schedule) {
+    App app = scheduled(Questions.cron("at").defaultSchedule("0 1 * * *"));
+
+    OneFile.Result result = write(app, "demo", "at: {dow: \"" + days + "\"}", "");
+
+    if (schedule.isEmpty()) {
+      assertThat(result.files()).isEmpty();
+      assertThat(result.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.found()).startsWith("at: "));
+    } else {
+      assertThat(result.problems()).isEmpty();
+      assertThat(result.files().get("demo.yaml"))
+          .containsPattern("AT: \"?" + Pattern.quote(schedule));
+    }
   }
 
   /** A stand-in for a secret would be a password that everybody knows. */

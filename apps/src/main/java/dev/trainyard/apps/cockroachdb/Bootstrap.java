@@ -56,6 +56,17 @@ final class Bootstrap {
                           equal(flag.get(Wizard.FLAG_NAME), literal("cluster-name")),
                           verbatim(flag.get(Wizard.FLAG_VALUE)))));
         });
+    String licence = "/sql/licence.sql";
+    c.when(
+        Wizard.LICENCE.isNot("none"),
+        given ->
+            given
+                .file(
+                    licence,
+                    text(
+                        "SET CLUSTER SETTING enterprise.license = {};\n",
+                        inSql(Wizard.LICENSE_KEY)))
+                .env("LICENCE", licence));
     c.env("FINALIZE", choose(equal(Wizard.VERSION, Wizard.FINALIZE), Wizard.VERSION, literal("")));
     c.each(
         Wizard.SETTINGS,
@@ -89,15 +100,10 @@ final class Bootstrap {
   private static Expression<String> statements() {
     // A schedule of that label is made anew each time: IF NOT EXISTS would keep the old one,
     // whatever the answers are (cockroachdb/cockroach, pull request 69152), and a dropped one
-    // interrupts no backup (cockroachdb/docs, v25.4/drop-schedules.md).
+    // interrupts no backup (cockroachdb/docs, v25.4/drop-schedules.md). Where the new one is
+    // refused, the transaction keeps the old one (cockroachdb/cockroach,
+    // pkg/backup/create_scheduled_backup_test.go, TestCreateBackupScheduleInExplicitTxnRollback).
     return concat(
-        when(
-            Wizard.LICENCE.isNot("none"),
-            text(
-                """
-                SET CLUSTER SETTING enterprise.license = {};
-                """,
-                inSql(Wizard.LICENSE_KEY))),
         // Before those whose passwords are asked above: the last one counts.
         Wizard.USERS.text(
             i ->
@@ -123,6 +129,7 @@ final class Bootstrap {
             inSqlIdentifier(Wizard.DATABASE),
             inSqlIdentifier(Wizard.USER),
             Wizard.REPORTS),
+        when(Wizard.SCHEDULED, text("BEGIN;\n")),
         text(
             """
             DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) \
@@ -134,7 +141,9 @@ final class Bootstrap {
                 """
                 CREATE SCHEDULE trainyard FOR BACKUP INTO {} \
                 RECURRING {} FULL BACKUP ALWAYS \
-                WITH SCHEDULE OPTIONS on_previous_running = 'wait', ignore_existing_backups;
+                WITH SCHEDULE OPTIONS on_previous_running = 'wait', ignore_existing_backups, \
+                updates_cluster_last_backup_time_metric;
+                COMMIT;
                 """,
                 inSql(destination()),
                 inSql(Wizard.SCHEDULE))));

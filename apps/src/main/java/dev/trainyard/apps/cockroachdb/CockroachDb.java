@@ -105,7 +105,9 @@ public final class CockroachDb implements AppDefinition {
    * nodes keep versions from being finalized
    * (_includes/common/upgrade/prepare-to-upgrade-self-hosted.md), that only root may take them out
    * (cockroachdb/cockroach pkg/rpc/auth.go, checkRootOrNodeInScope), and how exact clocks must be
-   * (v25.4/common-errors.md).
+   * (v25.4/common-errors.md). Which secrets a backup of everything has
+   * (cockroachdb/cockroach@128eac0, pkg/backup/create_scheduled_backup.go, makeBackupSchedule), and
+   * when schedules are looked at first (pkg/jobs/job_scheduler.go, getInitialScanDelay).
    */
   private static void describe(AppSpec a) {
     a.title("CockroachDB")
@@ -135,6 +137,12 @@ public final class CockroachDb implements AppDefinition {
             "1.1.0",
             "Further users, SQL statements of the owner, and certificates of users in a storage from"
                 + " which others fetch them.",
+            "That storage is another one: an app that was installed as one file needs its directory"
+                + " before the upgrade. It may be changed later.",
+            "A licence key is set only when the cluster has another one, as CockroachDB writes it"
+                + " into its log each time.",
+            "A schedule of backups may call Sunday 7, and one that CockroachDB refuses leaves the one"
+                + " before. Backups by the schedule tell their time in the metrics.",
             "On 22.02 to 24.04 the nodes of a cluster over several NAS find each other before they are"
                 + " ready.",
             "Corrections found by reading the sources of the program once more.")

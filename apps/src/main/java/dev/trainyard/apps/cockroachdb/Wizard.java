@@ -93,7 +93,8 @@ final class Wizard {
       secret("cluster.license_key")
           .label("Licence Key")
           .description(
-              "From the console of Cockroach Labs. Removing it here leaves it in the cluster.")
+              "From the console of Cockroach Labs. CockroachDB writes it into its log, readable, when"
+                  + " it is set. Removing it here leaves it in the cluster.")
           .length(8, 1024)
           .pattern("^crl-0-[A-Za-z0-9+/=_-]+$", "A licence key begins with crl-0-.")
           .when(LICENCE.isNot("none"));
@@ -278,7 +279,8 @@ final class Wizard {
           .label("Users With a Certificate")
           .description(
               "They sign in with it instead of the password. Whoever has its key is that user for five"
-                  + " years. Who is removed here loses the files. root gets none.")
+                  + " years. Who is removed here loses the files. root gets none, and the administrator's"
+                  + " lets everything be done.")
           .itemLabel("User")
           .length(1, 63)
           .pattern(NAME, NAME_COMPLAINT);
@@ -323,7 +325,8 @@ final class Wizard {
               "ca.crt, and the keys of users with a certificate, for those who are no root of the NAS."
                   + " A dataset of its own, which may be shared as a host path: all of it becomes user"
                   + " 1000's.")
-          .dataset("clients");
+          .dataset("clients")
+          .madeAnew();
 
   static final StorageQuestion BACKUP =
       storage("storage.backup")
@@ -375,7 +378,7 @@ final class Wizard {
   static final CronQuestion SCHEDULE =
       cron("backup.schedule")
           .label("Schedule")
-          .description("In UTC, whatever the time zone of the app.")
+          .description("In UTC, whatever the time zone of the app. Sunday is 0.")
           .defaultSchedule("0 1 * * *")
           .when(SCHEDULED);
 

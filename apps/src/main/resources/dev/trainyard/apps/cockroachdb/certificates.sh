@@ -45,7 +45,11 @@ complete() {
 # Whether what was made at the time in a file is too old, or there is no time.
 old() {
   test -s "$1" || return 0
-  age=$(($(date +%s) - $(cat "$1")))
+  made=$(cat "$1")
+  case $made in
+    '' | 0* | *[!0-9]* | ????????????*) return 0 ;;
+  esac
+  age=$(($(date +%s) - made))
   # Less than nothing: the clock of the NAS was wrong then or is wrong now.
   test "$age" -lt -86400 || test "$age" -gt 31536000
 }

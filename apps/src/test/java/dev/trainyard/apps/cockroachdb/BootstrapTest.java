@@ -79,11 +79,14 @@ class BootstrapTest {
     assertThat(app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql"))
         .endsWith(
             """
+            BEGIN;
             DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) \
             SELECT id FROM all_schedules WHERE label = 'trainyard';
             CREATE SCHEDULE trainyard FOR BACKUP INTO 'nodelocal://1/scheduled' \
             RECURRING '30 2 * * 0' FULL BACKUP ALWAYS \
-            WITH SCHEDULE OPTIONS on_previous_running = 'wait', ignore_existing_backups;
+            WITH SCHEDULE OPTIONS on_previous_running = 'wait', ignore_existing_backups, \
+            updates_cluster_last_backup_time_metric;
+            COMMIT;
             """);
     assertThat(app.pod("server").container("server").words("args"))
         .contains("--external-io-dir=/backup");
@@ -196,15 +199,32 @@ class BootstrapTest {
     return app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/owners-statements.sql");
   }
 
+  /** TrueNAS calls Sunday so, and its wizard for 24.10 and later takes any text. */
   @Test
-  void a_licence_key_is_set_first_and_stands_in_secrets_only() {
-    RenderedApp app = rendered(THREE);
+  void backups_on_sundays_are_asked_for_as_cockroachdb_reads_it() {
+    Map<String, Object> sundays =
+        Map.of("minute", "0", "hour", "1", "dom", "*", "month", "*", "dow", "7");
 
+    assertThat(
+            statements(
+                RenderedApp.of(
+                    APP, "host-paths-and-certificate", Rendering.KEPT, Wizard.SCHEDULE, sundays)))
+        .contains("RECURRING '0 1 * * 0'");
+  }
+
+  @Test
+  void a_licence_key_stands_in_a_secret_of_its_own_for_the_script_that_compares_it() {
+    RenderedApp app = rendered(THREE);
+    Node pod = app.jobPod("bootstrap");
+
+    assertThat(Rendering.environmentOfBootstrap(app)).containsEntry("LICENCE", "/sql/licence.sql");
+    assertThat(app.file(pod, "bootstrap", "/sql/licence.sql"))
+        .isEqualTo("SET CLUSTER SETTING enterprise.license = 'crl-0-a/licence+key=';\n");
     assertThat(statements(app))
-        .startsWith("SET CLUSTER SETTING enterprise.license = 'crl-0-a/licence+key=';\n")
-        .contains("SET CLUSTER SETTING diagnostics.reporting.enabled = true;\n");
+        .contains("SET CLUSTER SETTING diagnostics.reporting.enabled = true;\n")
+        .doesNotContain("enterprise.license");
     assertThat(app.withoutSecrets()).doesNotContain("crl-0-");
-    assertThat(statements(rendered("default"))).doesNotContain("enterprise.license");
+    assertThat(Rendering.environmentOfBootstrap(rendered("default"))).doesNotContainKey("LICENCE");
   }
 
   @ParameterizedTest

@@ -237,6 +237,17 @@ class CertificatesScriptTest {
     assertThat(calls()).hasSize(5);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "0899", "-5", "1 2", "\n", "a[$(exit 9)]", "99999999999999999999"})
+  void a_time_that_is_none_is_as_good_as_a_year(String time) throws Exception {
+    start("localhost");
+    Files.writeString(certificates.resolve("ca/issued"), time);
+
+    start("localhost");
+
+    assertThat(calls()).hasSize(5);
+  }
+
   @Test
   void an_authority_without_certificate_was_never_used_and_is_made_again() throws Exception {
     Files.createDirectory(certificates.resolve("ca"));

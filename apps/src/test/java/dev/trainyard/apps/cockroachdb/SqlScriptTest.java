@@ -108,8 +108,81 @@ class SqlScriptTest {
 
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.output())
-        .contains("ERROR: the URI of the backups is no address")
+        .contains("ERROR: a URI, such as that of the backups, is no address")
         .doesNotContain("part/", ":part", "key");
+  }
+
+  /** As tree.MakeParseError of CockroachDB says it, and as the shell adds hints. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_value_that_is_none_is_told_as_it_is(List<String> shell) throws Exception {
+    String refused =
+        "ERROR: could not parse \"yess\" as type bool: see https://www.cockroachlabs.com/docs";
+
+    Script.Result result = waiting(shell, Map.of(), List.of("yes", refused));
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains(refused).doesNotContain("URI");
+  }
+
+  /** CockroachDB writes it into its log whenever it is set. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_licence_key_is_set_once_and_before_all_else(List<String> shell) throws Exception {
+    Path licence = directory.resolve("licence.sql");
+    Files.writeString(licence, "SET CLUSTER SETTING enterprise.license = 'crl-0-a/b+c=';\n");
+    Map<String, String> asked = Map.of("LICENCE", licence.toString());
+
+    for (String former : List.of("\"\"", "crl-0-a/b+c", "crl-0-a/b+c=")) {
+      Files.writeString(calls, "");
+      Script.Result result =
+          waiting(shell, asked, List.of("yes", former, "SET CLUSTER SETTING", "yes"));
+
+      assertThat(result.status()).as(result.output()).isZero();
+      assertThat(result.output()).doesNotContain("crl-0-");
+      assertThat(calls())
+          .startsWith(
+              "sql --execute=SELECT 1",
+              "sql --format=tsv --execute=SHOW CLUSTER SETTING enterprise.license")
+          .endsWith("sql --execute=a");
+      assertThat(calls().contains("sql --file=" + licence))
+          .isEqualTo(!former.equals("crl-0-a/b+c="));
+    }
+  }
+
+  @Test
+  void without_a_licence_key_none_is_asked_for() throws Exception {
+    database(0, "");
+
+    assertThat(script.run("--execute=a").status()).isZero();
+    assertThat(calls()).noneMatch(call -> call.contains("license"));
+  }
+
+  /** The nodes start at the same time as the job, which needs one of them before. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void finalizing_waits_for_the_last_node(List<String> shell) throws Exception {
+    String later = "ERROR: failed to connect to n3 at server-3:26257: connection refused";
+
+    Script.Result result =
+        waiting(
+            shell,
+            Map.of("FINALIZE", "26.2"),
+            List.of("yes", "yes", "25.4", later, later, "SET CLUSTER SETTING"));
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(calls())
+        .endsWith(
+            times(3, "sql --execute=SET CLUSTER SETTING version = '26.2'").toArray(String[]::new));
+
+    Files.writeString(calls, "");
+    result =
+        waiting(
+            shell,
+            Map.of("FINALIZE", "26.2"),
+            all(List.of("yes", "yes", "25.4"), times(100, later)));
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains(later).doesNotContain("does not answer");
   }
 
   @ParameterizedTest
@@ -172,6 +245,7 @@ class SqlScriptTest {
    */
   private Script.Result waiting(
       List<String> shell, Map<String, String> variables, List<String> answers) throws Exception {
+    Path place = Files.createTempDirectory(directory, "again");
     Map<String, String> environment =
         new HashMap<>(
             Map.of(
@@ -182,15 +256,11 @@ class SqlScriptTest {
                 "ANSWERS",
                 Files.write(directory.resolve("answers"), answers).toString(),
                 "COCKROACH",
-                directory.resolve("again/bin/cockroach").toString()));
+                place.resolve("bin/cockroach").toString()));
     environment.putAll(variables);
     Script waiting =
         new Script(
-            shell,
-            Files.createDirectory(directory.resolve("again")),
-            "sql.sh",
-            PatientScript.of(CockroachDb.class, "sql.sh"),
-            environment);
+            shell, place, "sql.sh", PatientScript.of(CockroachDb.class, "sql.sh"), environment);
     waiting.program("sleep", "#!/bin/sh\n");
     waiting.program("date", "#!/bin/sh\nwc -l <\"$CALLS\"\n");
     waiting.program(
@@ -199,8 +269,8 @@ class SqlScriptTest {
         #!/bin/sh
         echo "$*" >>"$CALLS"
         said=$(sed -n "$(($(wc -l <"$CALLS")))p" "$ANSWERS")
-        echo "$said" >&2
-        case $said in ERROR*) exit 1 ;; esac
+        case $said in ERROR*) echo "$said" >&2; exit 1 ;; esac
+        echo "$said"
         """);
     return waiting.run("--execute=a");
   }

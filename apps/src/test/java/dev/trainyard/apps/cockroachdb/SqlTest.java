@@ -85,7 +85,10 @@ class SqlTest {
       return Stream.empty();
     }
     Node pod = app.jobPod("bootstrap");
-    return pod.container("bootstrap").words("args").stream()
+    return Stream.concat(
+            Stream.ofNullable(app.environment(pod.container("bootstrap")).get("LICENCE"))
+                .map(file -> "--file=" + file),
+            pod.container("bootstrap").words("args").stream())
         .flatMap(
             word ->
                 word.startsWith("--file=")

@@ -236,20 +236,21 @@ public final class ComposeForm {
   private static Field scheduled(CronQuestion question, Part part) {
     List<String> path = ComposeAnswers.PATHS.path(question, part);
     String variable = path.get(path.size() - 1);
-    return Field.field(variable, "string")
-        .label(
-            switch (part) {
-              case MINUTE -> "Minute";
-              case HOUR -> "Hour";
-              case DAY_OF_MONTH -> "Day of Month";
-              case MONTH -> "Month";
-              default -> "Day of Week";
-            })
-        .required()
-        .defaultValue(question.fallback(part))
-        .minimumLength(1)
-        .pattern(SCHEDULE, "As in a crontab.")
-        .build();
+    FieldBuilder field =
+        Field.field(variable, "string")
+            .label(
+                switch (part) {
+                  case MINUTE -> "Minute";
+                  case HOUR -> "Hour";
+                  case DAY_OF_MONTH -> "Day of Month";
+                  case MONTH -> "Month";
+                  default -> "Day of Week";
+                })
+            .required()
+            .defaultValue(question.fallback(part))
+            .minimumLength(1)
+            .pattern(SCHEDULE, "As in a crontab.");
+    return (part == Part.DAY_OF_WEEK ? field.description("0 or sun is Sunday.") : field).build();
   }
 
   /**

@@ -11,7 +11,9 @@ import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.migration.Migration;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.yaml.Flaw;
 import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.YamlNode;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -141,6 +144,7 @@ final class OwnerAnswers {
               "",
               ""));
     }
+    schedules(taken.values());
     for (String fault : HostPaths.faults(request.app(), taken.values())) {
       problems.add(
           Problem.error(
@@ -151,6 +155,35 @@ final class OwnerAnswers {
               "correct the answer"));
     }
     return taken.values();
+  }
+
+  /** The wizard takes any text for a field of a schedule. */
+  private void schedules(Map<String, Object> answers) {
+    ComposeAnswers.PLACES.forEach(
+        request.app().questions(),
+        answers,
+        (question, level) -> {
+          if (question instanceof CronQuestion) {
+            CronQuestion.objection(
+                    CronQuestion.FIELDS.stream()
+                        .map(
+                            field ->
+                                Objects.requireNonNullElse(
+                                    ComposeAnswers.PLACES.get(level, question, field),
+                                    question.fallback(field)))
+                        .map(String::valueOf)
+                        .toList())
+                .ifPresent(
+                    objection ->
+                        problems.add(
+                            Problem.error(
+                                Rule.GOAL_SETTING,
+                                whole(request),
+                                question.dotted() + ": " + Visible.of(objection),
+                                "five fields of a crontab; Sunday is 0, or 7 as the last day",
+                                "correct the answer")));
+          }
+        });
   }
 
   /** What an older version was answered, as this one takes it. */

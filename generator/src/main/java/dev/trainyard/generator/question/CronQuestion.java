@@ -1,6 +1,10 @@
 package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Cut;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.Text;
@@ -10,14 +14,30 @@ import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A schedule (TrueNAS type {@code cron}); as a value it is the five fields of a crontab line. */
+/**
+ * A schedule (TrueNAS type {@code cron}); as a value it is the five fields of a crontab line, in
+ * which Sunday is 0 whatever the owner calls it.
+ */
 public final class CronQuestion extends Question implements Value<String>, Worded<CronQuestion> {
 
   /** The fields of the answer, in the order of a crontab line. */
   public static final List<Part> FIELDS =
       List.of(Part.MINUTE, Part.HOUR, Part.DAY_OF_MONTH, Part.MONTH, Part.DAY_OF_WEEK);
+
+  private static final String SEVEN = "7";
+  private static final String SUNDAY = "0";
+
+  /**
+   * What a day of the week that is 7 becomes where others come before it: to TrueNAS and in a
+   * crontab it is Sunday, to what runs schedules only 0 is (robfig/cron v3, spec.go, dow).
+   */
+  private static final SortedMap<String, String> SUNDAY_LAST =
+      new TreeMap<>(Map.of("-" + SEVEN, "-6," + SUNDAY, "," + SEVEN, "," + SUNDAY));
 
   private String schedule = "0 0 * * *";
 
@@ -64,9 +84,45 @@ public final class CronQuestion extends Question implements Value<String>, Worde
       if (!parts.isEmpty()) {
         parts.add(new Text.Fixed(" "));
       }
-      parts.add(new Text.Hole(new Answer<String>(this, field, scope)));
+      Expression<String> answer = new Answer<>(this, field, scope);
+      parts.add(new Text.Hole(field == Part.DAY_OF_WEEK ? withoutSeven(answer) : answer));
     }
     return new Text(parts);
+  }
+
+  private static Expression<String> withoutSeven(Expression<String> days) {
+    Expression<String> same = days;
+    for (Map.Entry<String, String> end : SUNDAY_LAST.entrySet()) {
+      Expression<String> rest = new Cut(days, Cut.What.WITHOUT_SUFFIX, end.getKey());
+      same =
+          new Conditional<>(
+              new Equality(rest, days),
+              same,
+              new Text(List.of(new Text.Hole(rest), new Text.Fixed(end.getValue()))));
+    }
+    return new Conditional<>(new Equality(days, new Literal<>(SEVEN)), new Literal<>(SUNDAY), same);
+  }
+
+  private static String withoutSeven(String days) {
+    for (Map.Entry<String, String> end : SUNDAY_LAST.entrySet()) {
+      if (days.endsWith(end.getKey())) {
+        return days.substring(0, days.length() - end.getKey().length()) + end.getValue();
+      }
+    }
+    return days.equals(SEVEN) ? SUNDAY : days;
+  }
+
+  /**
+   * What is wrong with an answer; empty when nothing is.
+   *
+   * @param fields what is answered, in the order of {@link #FIELDS}
+   */
+  public static Optional<String> objection(List<String> fields) {
+    List<String> schedule = new ArrayList<>(fields);
+    schedule.replaceAll(String::strip);
+    int days = FIELDS.indexOf(Part.DAY_OF_WEEK);
+    schedule.set(days, withoutSeven(schedule.get(days)));
+    return fault(String.join(" ", schedule));
   }
 
   @Override

@@ -1,6 +1,6 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=b2834fc645b22af5e7fd2068be78d114c054f7cb945a3021c45054f8a652a533
+certificates.sh=bd3914c2902fd8eba4956cf8e8f06d5a6bf72758784dca563be67a46a2602863
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
 dumps.sh=402fe4a3956d3476d81cf93c79a04280f33d1fd04f06b751bed0b7d43ef2f2f9{{ "\n" }}
 {{- end }}
@@ -42,7 +42,7 @@ SET CLUSTER SETTING diagnostics.reporting.enabled = false;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=b77f15f0977a892a4879486a227937ceb2b8cf4633176e0e2abaeae790e54546
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=466bba1f2645358d212f1655295576d3785c5c5d5a29eeb091cd17d87dd3972e
 {{ end }}
 {{- end }}
 
