@@ -21,7 +21,12 @@ RUN apk add --no-cache git make gcc libc-dev tzdata
 RUN mix local.hex --force && mix local.rebar --force
 
 COPY mix.exs mix.lock ./
-RUN mix do deps.get, patch.exmarcel, deps.compile
+# Of the versions in mix.lock one small request of anybody holds a core for minutes (plug 1.17.0,
+# CVE-2026-54892), or takes the memory of the container (bandit 1.6.11, GHSA-9q9q-324x-93r2). Both
+# read requests before Uro looks who asks. What these two need is updated with them.
+RUN sed -i 's/{:bandit, "~> 1.0"}/{:bandit, "1.12.5"}, {:plug, "1.19.5"}/' mix.exs \
+    && grep -qF '{:bandit, "1.12.5"}, {:plug, "1.19.5"}' mix.exs
+RUN mix do deps.update plug bandit, deps.get, patch.exmarcel, deps.compile
 
 COPY config ./config
 # Where the address of the database says `?ssl=true`, Postgrex hands these options to Erlang alone
@@ -30,6 +35,15 @@ COPY config ./config
 RUN echo 'config :uro, Uro.Repo, ssl_opts: [verify: :verify_none]' >>config/prod.exs
 COPY priv ./priv
 COPY lib ./lib
+# Uro gives Assent the texts of the request where it reads `session_params.state` (assent v0.2.13,
+# lib/assent/strategies/oauth2.ex, line 238), so that each log-in with GitHub and others is an error.
+# The state is the browser's if it has the cookie that the site has set for it
+# (frontend/src/app/(static)/login/state.ts). With any state, a link of somebody else's would tie
+# his account to whoever is logged in.
+RUN state='if(Map.has_key?(conn.cookies, "oauth2.#{params["state"]}"), do: params["state"], else: "of nobody")' \
+    && file=lib/uro/controllers/authentication.ex \
+    && sed -i "s/:pow_assent_session_params, params)/:pow_assent_session_params, %{state: $state})/" $file \
+    && grep -qF ":pow_assent_session_params, %{state: $state})" $file
 RUN mix do compile, phx.digest
 RUN mix uro.apigen
 

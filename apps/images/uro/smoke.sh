@@ -4,7 +4,8 @@
 #   smoke.sh API_IMAGE SITE_IMAGE COCKROACHDB_IMAGE REDIS_IMAGE
 #
 # Needs docker. Leaves nothing behind. Ends with 0 when API and site answer, the API reaches its
-# database and its sessions, and answers again after a restart without a network to the outside.
+# database and its sessions, refuses what it must, and answers again after a restart without a
+# network to the outside.
 set -eu
 
 api=${1:?which image is the API?}
@@ -64,6 +65,8 @@ docker run --detach --name "$name-api" --network "$name" --network-alias uro \
   --env DATABASE_URL=postgresql://uro@db:26257/uro --env REDIS_URL=redis://:secret@redis:6379 \
   --env PHOENIX_KEY_BASE=0123456789012345678901234567890123456789012345678901234567890123 \
   --env JOKEN_SIGNER=01234567890123456789012345678901 --env SIGNUP_API_KEY=0123456789012345 \
+  --env OAUTH2_GITHUB_STRATEGY=Assent.Strategy.Github --env OAUTH2_GITHUB_CLIENT_ID=id \
+  --env OAUTH2_GITHUB_CLIENT_SECRET=secret \
   --env TURNSTILE_SECRET_KEY=1x0000000000000000000000000000000AA "$api" >/dev/null
 docker run --detach --name "$name-site" --network "$name" \
   --cap-drop ALL --security-opt no-new-privileges --read-only --tmpfs /tmp \
@@ -79,6 +82,15 @@ docker exec "$name-api" wget -q -O /dev/null --header 'content-type: application
   --post-data '{"apiKey":"0123456789012345","user":{"username":"smoke","email":"smoke@example.org","password":"smoke and mirrors"}}' \
   http://127.0.0.1:4000/registration
 echo "smoke: somebody has signed up"
+# Nobody's browser has begun this log-in: that is said, and is no error of the server.
+docker exec "$name-api" wget -S -O /dev/null \
+  'http://127.0.0.1:4000/login/github/callback?code=c&state=s' 2>&1 | grep -q 'error=invalid_code'
+echo "smoke: nobody logs in with GitHub for somebody else"
+# Names in names: 120 kB that take older versions of Plug many seconds.
+docker exec "$name-api" wget -T 5 -O /dev/null \
+  --post-data "$(printf 'a'; printf '[a]%.0s' $(seq 40000); printf '=1')" \
+  http://127.0.0.1:4000/login 2>&1 | grep -q 'HTTP/1.1'
+echo "smoke: a form of a stranger holds nobody up"
 answers site 3000/health
 docker restart "$name-api" >/dev/null
 answers api 4000/shards

@@ -238,8 +238,8 @@ final class Services {
                 any(not(CAPTCHA_SITE_KEY.isGiven()), not(CAPTCHA_SECRET_KEY.isGiven()))),
             "Your own captcha needs both a site key and a secret key. Fill in what is empty, or"
                 + " choose the test keys.")
-        // The cookie that ties the answer to the browser is for HTTPS only
-        // (frontend/src/app/(static)/login/state.ts, line 12).
+        // The cookie by which the recipe's API knows the browser again is for HTTPS only
+        // (frontend/src/app/(static)/login/state.ts, line 12; images/uro/api.Dockerfile).
         .refuseIf(
             all(any(GITHUB_ID.isGiven(), DISCORD_ID.isGiven()), not(PublicAddress.HTTPS)),
             "Log-in with GitHub or Discord works over HTTPS only. Choose a certificate, say that a"

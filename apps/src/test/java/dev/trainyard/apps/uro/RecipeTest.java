@@ -41,7 +41,7 @@ class RecipeTest {
             "apk add --no-cache git make gcc libc-dev tzdata",
             "mix local.hex --force && mix local.rebar --force",
             "COPY mix.exs mix.lock ./",
-            "mix do deps.get, patch.exmarcel, deps.compile",
+            "mix do deps.update plug bandit, deps.get, patch.exmarcel, deps.compile",
             "COPY lib ./lib",
             "mix do compile, phx.digest",
             "mix uro.apigen",
@@ -58,6 +58,44 @@ class RecipeTest {
             "COPY config ./config",
             "RUN echo 'config :uro, Uro.Repo, ssl_opts: [verify: :verify_none]' >>config/prod.exs",
             "mix do compile, phx.digest");
+  }
+
+  /** mix.exs, line 61: what mix.lock has is known to be held up by one request of anybody. */
+  @Test
+  void versions_that_strangers_can_hold_up_are_not_built() throws Exception {
+    assertThat(changed("mix do deps.update", "mix.exs", "      {:bandit, \"~> 1.0\"},\n"))
+        .isEqualTo("      {:bandit, \"1.12.5\"}, {:plug, \"1.19.5\"},\n");
+  }
+
+  /** The line of provider_callback, whose parameters have texts as keys. */
+  @Test
+  void a_log_in_with_another_account_is_that_of_the_browser_that_began_it() throws Exception {
+    assertThat(
+            changed(
+                "mix do compile",
+                "lib/uro/controllers/authentication.ex",
+                "         |> Conn.put_private(:pow_assent_session_params, params)\n"))
+        .isEqualTo(
+            "         |> Conn.put_private(:pow_assent_session_params, %{state:"
+                + " if(Map.has_key?(conn.cookies, \"oauth2.#{params[\"state\"]}\"),"
+                + " do: params[\"state\"], else: \"of nobody\")})\n");
+    assertThat(text("smoke.sh"))
+        .contains("--env OAUTH2_GITHUB_STRATEGY=Assent.Strategy.Github")
+        .contains("/login/github/callback?code=c&state=s");
+  }
+
+  /** What the step before another makes of a line of upstream's; it stops at any other line. */
+  private String changed(String next, String file, String line) throws Exception {
+    String recipe = text("api.Dockerfile");
+    int end = recipe.indexOf("\nRUN " + next);
+    String step = recipe.substring(recipe.lastIndexOf("\nRUN ", end - 1) + 5, end);
+    Path changed = directory.resolve(file);
+    Files.createDirectories(changed.getParent());
+    Files.writeString(changed, "another\n");
+    assertThat(run(step)).isNotZero();
+    Files.writeString(changed, line);
+    assertThat(run(step)).isZero();
+    return Files.readString(changed);
   }
 
   /** Docker's own builder with the classic image store refuses both (docker/buildx, pull 1988). */
@@ -212,6 +250,13 @@ class RecipeTest {
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Result(process.waitFor(), output);
+  }
+
+  private int run(String step) throws Exception {
+    return new ProcessBuilder("/bin/sh", "-c", step)
+        .directory(directory.toFile())
+        .start()
+        .waitFor();
   }
 
   private static String git(Path repository, String... arguments) throws Exception {
