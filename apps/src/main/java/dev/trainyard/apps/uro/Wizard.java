@@ -143,9 +143,9 @@ final class Wizard {
       users(
           "uro.uploader_usernames",
           "Users Who May Upload",
-          "Users who signed up and may upload avatars, maps, props and shared files from now on;"
-              + " nobody else but administrators may. Save the app again after a new one signed up."
-              + " Who is removed here keeps the right."
+          "Users who signed up and may upload avatars, maps and props from now on; nobody else but"
+              + " administrators may, who may upload shared files, too. Save the app again after a new"
+              + " one signed up. Who is removed here keeps the right."
               + TAKEN_NAMES_ONLY);
 
   static final ListQuestion VARIABLES =

@@ -157,5 +157,5 @@ PGPASSWORD={{ ternary .Values.database.password (ternary (include "uro.generated
 {{- end }}
 
 {{- define "uro.text.digest-11" -}}
-administrators.sh=17b2f40f1d9db5a5e9b2e97d2c58a3122957306499e35bf294ab09a9b7b63c51{{ "\n" }}
+administrators.sh=24ad80ff8f785f2df3fc178d896d762c474453bef13e29208dd41b081d12daeb{{ "\n" }}
 {{- end }}

@@ -46,7 +46,7 @@ patient() {
 #                    where the database is; as environment, for arguments are seen by everybody
 #   API              the host that makes the tables
 #   ADMINISTRATORS   user names, separated by commas; names that nobody has are skipped
-#   UPLOADERS        the same, of those who may upload and nothing else
+#   UPLOADERS        the same, of those who may upload avatars, maps and props
 #
 # The columns are those of lib/uro/accounts/user_privilege_ruleset.ex.
 
@@ -72,9 +72,10 @@ UPDATE user_privilege_rulesets
       can_upload_props = true, can_upload_shared_files = true
   WHERE user_id IN
     (SELECT id FROM users WHERE username = ANY (string_to_array(:'admins', ',')));
+-- Not shared files: who may upload one may replace and delete all, also those that the site offers to
+-- everybody (lib/uro/controllers/storage.ex, update and delete).
 UPDATE user_privilege_rulesets
-  SET can_upload_avatars = true, can_upload_maps = true,
-      can_upload_props = true, can_upload_shared_files = true
+  SET can_upload_avatars = true, can_upload_maps = true, can_upload_props = true
   WHERE user_id IN
     (SELECT id FROM users WHERE username = ANY (string_to_array(:'uploaders', ',')));
 SELECT 'administrators: ' || username || ' is one'
