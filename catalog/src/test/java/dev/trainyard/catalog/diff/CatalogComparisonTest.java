@@ -284,7 +284,10 @@ class CatalogComparisonTest {
   @Test
   void ofAVersionNoMoreIsReadThanSomebodyWrites() throws Exception {
     AtomicInteger opened = new AtomicInteger();
-    byte[] megabyte = ("# a long comment" + " and so on".repeat(98) + "\n").repeat(1_000).getBytes(StandardCharsets.UTF_8);
+    byte[] megabyte =
+        ("# a long comment" + " and so on".repeat(98) + "\n")
+            .repeat(1_000)
+            .getBytes(StandardCharsets.UTF_8);
     PublishedFile large =
         new PublishedFile() {
           @Override
