@@ -147,17 +147,21 @@ final class Remote implements AutoCloseable {
           fetch(
               transport,
               local,
-              NullProgressMonitor.INSTANCE,
+              UnpackedObjects.OF_HISTORY,
               List.of(new RefSpec("+" + ref + ":" + tracking)));
           return Optional.of(local.exactRef(tracking).getObjectId());
         });
   }
 
-  private static void fetch(
-      Transport transport, Repository local, ProgressMonitor monitor, List<RefSpec> specs)
+  /**
+   * Fetches, and looks at what has come.
+   *
+   * @param most how many bytes it may unpack to
+   */
+  private static void fetch(Transport transport, Repository local, long most, List<RefSpec> specs)
       throws IOException {
     transport.setTagOpt(TagOpt.NO_TAGS);
-    transport.fetch(monitor, specs);
+    transport.fetch(counting(transport, most), specs);
     DeltaChains.require(BareRepository.objects(local));
   }
 
@@ -186,7 +190,7 @@ final class Remote implements AutoCloseable {
             fetch(
                 transport,
                 local,
-                counting(transport),
+                UnpackedObjects.OF_COMMIT,
                 List.of(new RefSpec("+" + found.get().getName() + ":" + TRACKING + "tip")));
           }
           return found.map(Ref::getObjectId);
@@ -194,8 +198,8 @@ final class Remote implements AutoCloseable {
   }
 
   /** Has the objects counted that come. */
-  private static ProgressMonitor counting(Transport transport) {
-    transport.setObjectChecker(new UnpackedObjects());
+  private static ProgressMonitor counting(Transport transport, long most) {
+    transport.setObjectChecker(new UnpackedObjects(most));
     return new EmptyProgressMonitor() {
       @Override
       public void beginTask(String title, int work) {
@@ -247,7 +251,7 @@ final class Remote implements AutoCloseable {
             return new TreeMap<>();
           }
           transport.setDepth(1);
-          fetch(transport, local, NullProgressMonitor.INSTANCE, specs);
+          fetch(transport, local, UnpackedObjects.OF_HISTORY, specs);
           return toldIn(local, TRACKED_HEADS, branches);
         });
   }

@@ -8,15 +8,29 @@ import org.eclipse.jgit.lib.BlobObjectChecker;
 import org.eclipse.jgit.lib.ObjectChecker;
 
 /**
- * Counts what the objects of one commit unpack to. In a pack a few bytes can stand for any number
- * of large objects, each of which is built and hashed. What an object holds is judged elsewhere.
+ * Counts what the objects that are fetched unpack to. In a pack a few bytes can stand for any
+ * number of large objects, each of which is built and hashed. What an object holds is judged
+ * elsewhere.
  */
 final class UnpackedObjects extends ObjectChecker {
 
-  /** Far more than all files of any catalog, and some seconds of work. */
-  static final long MOST = 4L << 30;
+  /** Of one commit: far more than all files of any catalog, and some seconds of work. */
+  static final long OF_COMMIT = 4L << 30;
 
+  /** Of a history: ten thousand versions of an index of ten megabytes, and minutes of work. */
+  static final long OF_HISTORY = 128L << 30;
+
+  private final long most;
   private long bytes;
+
+  /**
+   * A count.
+   *
+   * @param most how many bytes there may be
+   */
+  UnpackedObjects(long most) {
+    this.most = most;
+  }
 
   @Override
   public void check(int type, byte[] raw) throws CorruptObjectException {
@@ -30,9 +44,9 @@ final class UnpackedObjects extends ObjectChecker {
 
   private void count(long more) throws CorruptObjectException {
     bytes += more;
-    if (bytes > MOST) {
+    if (bytes > most) {
       throw new CorruptObjectException(
-          "its newest commit unpacks to more than " + MOST + " bytes, which no catalog has");
+          "what it sends unpacks to more than " + most + " bytes, which no catalog has");
     }
   }
 

@@ -14,13 +14,13 @@ class UnpackedObjectsTest {
 
   private static final int BLOCK = 1 << 30;
 
-  private final UnpackedObjects objects = new UnpackedObjects();
+  private final UnpackedObjects objects = new UnpackedObjects(UnpackedObjects.OF_COMMIT);
 
   @Test
   void allKindsOfObjectsCountTogether() throws Exception {
     byte[] small = new byte[1];
     BlobObjectChecker blob = objects.newBlobObjectChecker();
-    for (long all = 0; all < UnpackedObjects.MOST; all += BLOCK) {
+    for (long all = 0; all < UnpackedObjects.OF_COMMIT; all += BLOCK) {
       blob.update(small, 0, BLOCK);
       blob.endBlob(ObjectId.zeroId());
     }
