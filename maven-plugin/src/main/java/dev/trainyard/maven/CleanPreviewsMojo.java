@@ -25,7 +25,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <p>Only branches below {@code preview/} can be deleted, and only as they were seen: a preview
  * that somebody publishes to at the same time stays, and the goal fails. A branch whose newest
  * commit published no preview, or has been amended since, is somebody's own, and stays. Needs no
- * project.
+ * project where a target is given.
  *
  * @since 0.1.0
  */
@@ -65,6 +65,14 @@ public final class CleanPreviewsMojo extends RepositoryMojo {
 
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
+    if (target().isEmpty() && run.project().getFile() == null) {
+      // What lies there may come with the catalog of somebody else, and git runs its hooks.
+      throw GoalFailure.ofSetting(
+          "truenas.publish.target is not set, and there is no project here that would publish to "
+              + DefaultPublication.PATH,
+          "the address of the repository",
+          "Name it with -Dtruenas.publish.target, or call the goal beside the POM.");
+    }
     PublishedCatalog catalog = catalog("", run);
     PreviewSelection selection =
         PreviewSelection.of(preview, keepPreviews, run.editions().editions());

@@ -2,6 +2,7 @@ package dev.trainyard.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.catalog.helm.HelmCatalog;
 import java.io.IOException;
@@ -76,5 +77,21 @@ class ForeignPlacesTest {
       assertThat(elsewhere).isEmptyDirectory();
       Files.delete(base.resolve(link));
     }
+  }
+
+  /** The branch of a catalog may hold a whole repository as files, with hooks in it. */
+  @Test
+  void aRepositoryThatComesWithACatalogIsNotCleanedByItself() {
+    GoalMojo clean =
+        TestGoal.withoutProject(
+            new CleanPreviewsMojo(),
+            base,
+            SecondEdition.besides(new HelmCatalog(), Map.of()),
+            said,
+            Map.of("keepPreviews", List.of("none")));
+
+    assertThatThrownBy(clean::execute).isInstanceOf(MojoFailureException.class);
+
+    assertThat(said).anyMatch(line -> line.contains("TN305") && line.contains("is not set"));
   }
 }
