@@ -1470,9 +1470,11 @@ class ComposeEditionTest {
     "17, ''",
     "sun, 0 1 * * sun",
     "'7,1', ''",
+    "*/99999999999999999999, ''",
     "6#1, ''",
     "L, ''",
     "'1 2', ''",
+    "'7 ', ''",
     "_, ''"
   })
   void a_schedule_is_one_that_what_runs_it_takes(String days, String schedule) {

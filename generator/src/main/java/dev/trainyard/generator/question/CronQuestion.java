@@ -119,7 +119,6 @@ public final class CronQuestion extends Question implements Value<String>, Worde
    */
   public static Optional<String> objection(List<String> fields) {
     List<String> schedule = new ArrayList<>(fields);
-    schedule.replaceAll(String::strip);
     int days = FIELDS.indexOf(Part.DAY_OF_WEEK);
     schedule.set(days, withoutSeven(schedule.get(days)));
     return fault(String.join(" ", schedule));

@@ -25,7 +25,7 @@ public final class CronSchedule {
           "@(?:yearly|annually|monthly|weekly|daily|midnight|hourly"
               + "|every (?:[0-9]+(?:\\.[0-9]+)?(?:ns|us|µs|ms|s|m|h))++)");
   private static final Pattern PART =
-      Pattern.compile("(?:([*?])|([0-9A-Za-z]+)(?:-([0-9A-Za-z]+))?)(?:/([0-9]+))?");
+      Pattern.compile("(?:([*?])|([0-9A-Za-z]+)(?:-([0-9A-Za-z]+))?)(?:/([0-9]{1,18}))?");
 
   private CronSchedule() {}
 
@@ -65,7 +65,7 @@ public final class CronSchedule {
       if (!matcher.matches()) {
         return false;
       }
-      boolean step = matcher.group(4) == null || Integer.parseInt(matcher.group(4)) > 0;
+      boolean step = matcher.group(4) == null || !matcher.group(4).matches("0+");
       if (matcher.group(1) != null) {
         return step;
       }

@@ -18,6 +18,7 @@ class CronScheduleTest {
         "@daily",
         "@hourly",
         "@every 1h30m",
+        "*/99999999999 * * * *",
         "  0   0 * * *  "
       })
   void takesWhatTheSchedulerTakes(String schedule) {
@@ -44,7 +45,9 @@ class CronScheduleTest {
         "@sometimes",
         "@every day",
         "TZ=Europe/Berlin 0 0 * * *",
-        "99999999999 * * * *"
+        "99999999999 * * * *",
+        "*/99999999999999999999 * * * *",
+        "*/000 * * * *"
       })
   void objectsToWhatTheSchedulerRefuses(String schedule) {
     assertThat(CronSchedule.objection(schedule)).isPresent();
