@@ -28,6 +28,7 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.migration.MigrationProgram;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
@@ -150,6 +151,11 @@ public final class ComposeCatalog implements CatalogEdition {
   @Override
   public String changelog() {
     return ComposeLayout.CHANGELOG;
+  }
+
+  @Override
+  public List<ReleaseLine> releaseLines() {
+    return ComposeEdition.LINES;
   }
 
   @Override

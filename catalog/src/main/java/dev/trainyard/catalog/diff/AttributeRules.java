@@ -1,5 +1,8 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.Limits;
+import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.AsJson;
 import java.math.BigDecimal;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -15,12 +19,8 @@ import java.util.stream.Collectors;
  */
 final class AttributeRules {
 
-  /** TrueNAS' own limit for texts that state none, or a lower one. */
-  private static final BigDecimal USUAL_LENGTH = BigDecimal.valueOf(1024);
-
+  private static final Set<String> COUNTED = Set.of("int", "list");
   private static final int NAMED = 10;
-  private static final Set<String> TEXTS = Set.of("string", "text");
-  private static final Set<String> WITH_LIMITS = Set.of("string", "text", "int");
 
   private final Question before;
   private final Question after;
@@ -35,8 +35,9 @@ final class AttributeRules {
     return switch (attribute) {
       case "type" -> "answers of the former type are refused or read differently";
       case "enum" -> options();
-      case "min", "min_length" -> lower(attribute);
-      case "max", "max_length" -> upper(attribute);
+      case "min", "min_length" -> isItsOwn(attribute) ? lower() : "";
+      case "max", "max_length" -> isItsOwn(attribute) ? upper() : "";
+      case "cidr" -> when(wasTrue("cidr") && !isTrue("cidr"), "answers with a prefix are refused");
       case "valid_chars" -> pattern();
       case "null" -> when(wasTrue("null") && !isTrue("null"), "an answer of null is refused");
       case "empty" -> when(isFalse("empty"), "an empty answer is refused");
@@ -66,36 +67,39 @@ final class AttributeRules {
     return when(!gone.isEmpty(), "owners who chose " + named + more + " are refused");
   }
 
-  private String lower(String attribute) {
-    BigDecimal now = limit(after, attribute).orElse(null);
-    BigDecimal then = limit(before, attribute).orElse(null);
-    boolean narrower = now != null && (then == null || now.compareTo(then) > 0);
-    return when(
-        narrower && WITH_LIMITS.contains(after.type()),
-        "smaller answers than " + now + " are refused");
+  /** Numbers and lists have min and max, texts the others. */
+  private boolean isItsOwn(String attribute) {
+    return COUNTED.contains(after.type()) != attribute.endsWith("_length");
   }
 
-  private String upper(String attribute) {
-    boolean text = TEXTS.contains(after.type());
-    BigDecimal now = limit(after, attribute).orElse(text ? USUAL_LENGTH : null);
-    BigDecimal then = limit(before, attribute).orElse(text ? USUAL_LENGTH : null);
-    boolean narrower = now != null && (then == null || now.compareTo(then) < 0);
-    return when(
-        narrower && WITH_LIMITS.contains(after.type()),
-        "larger answers than " + now + " are refused");
+  private String lower() {
+    return narrower(Limits::least, 1)
+        .map(now -> "smaller answers than " + now + " are refused")
+        .orElse("");
   }
 
-  /** The limit in force: TrueNAS passes over 0. */
-  private static Optional<BigDecimal> limit(Question question, String attribute) {
-    return question.schema().get(attribute) instanceof Number number && number.doubleValue() != 0
-        ? Optional.of(new BigDecimal(number.toString()))
-        : Optional.empty();
+  private String upper() {
+    return narrower(Limits::most, -1)
+        .map(now -> "larger answers than " + now + " are refused")
+        .orElse("");
+  }
+
+  /** The bound now, where a release has it closer to the answers than before. */
+  private Optional<BigDecimal> narrower(
+      BiFunction<Field, ReleaseLine, Optional<BigDecimal>> bound, int sign) {
+    for (ReleaseLine line : after.lines()) {
+      Optional<BigDecimal> now = bound.apply(after.field(), line);
+      Optional<BigDecimal> then = bound.apply(before.field(), line);
+      if (now.isPresent() && then.map(was -> now.get().compareTo(was) * sign > 0).orElse(true)) {
+        return now;
+      }
+    }
+    return Optional.empty();
   }
 
   private String pattern() {
     return when(
-        TEXTS.contains(after.type())
-            && !String.valueOf(after.schema().getOrDefault("valid_chars", "")).isEmpty(),
+        after.lines().stream().anyMatch(line -> Limits.pattern(after.field(), line).isPresent()),
         "answers that the new pattern does not match are refused");
   }
 

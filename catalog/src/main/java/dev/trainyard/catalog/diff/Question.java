@@ -1,8 +1,11 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.FormReferences;
 import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.Limits;
 import dev.trainyard.generator.form.Option;
+import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.yaml.AsJson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,8 +16,6 @@ import java.util.function.UnaryOperator;
 
 /** A question of a wizard with what its place adds. */
 final class Question {
-
-  private static final Set<String> WITH_OPTIONS = Set.of("string", "int");
 
   /** Characters of the path of an answer; those of the largest apps have less than 100. */
   private static final int LONGEST_PATH = 1000;
@@ -28,6 +29,7 @@ final class Question {
   private final List<String> lists;
   private final Set<Object> options;
   private final Set<String> references;
+  private final CatalogEdition edition;
   private final FormReferences words;
 
   /**
@@ -37,15 +39,15 @@ final class Question {
    * @param field what the form says of it
    * @param conditions when it is asked, those of the questions around it included
    * @param lists the paths of the lists around it
-   * @param words what its references stand for
+   * @param edition the edition of the form
    */
   Question(
       String path,
       Field field,
       List<Condition> conditions,
       List<String> lists,
-      FormReferences words) {
-    this(path, field, conditions, lists, options(field), words);
+      CatalogEdition edition) {
+    this(path, field, conditions, lists, options(field), edition);
   }
 
   private Question(
@@ -54,7 +56,7 @@ final class Question {
       List<Condition> conditions,
       List<String> lists,
       Set<Object> options,
-      FormReferences words) {
+      CatalogEdition edition) {
     this.path = path;
     this.field = field;
     this.schema = field.attributes();
@@ -62,7 +64,8 @@ final class Question {
     this.lists = List.copyOf(lists);
     this.options = options;
     this.references = Set.copyOf(field.references());
-    this.words = words;
+    this.edition = edition;
+    this.words = edition.references();
   }
 
   private static Set<Object> options(Field field) {
@@ -88,14 +91,14 @@ final class Question {
             .toList(),
         lists.stream().map(now).toList(),
         options,
-        words);
+        edition);
   }
 
   /** The same, where one answer has become another. */
   Question answered(Object from, Object to) {
     Set<Object> now = new LinkedHashSet<>();
     options.forEach(option -> now.add(option.equals(from) ? to : option));
-    return new Question(path, field, conditions, lists, now, words);
+    return new Question(path, field, conditions, lists, now, edition);
   }
 
   String path() {
@@ -133,9 +136,14 @@ final class Question {
     return field.label();
   }
 
-  /** Whether TrueNAS enforces a choice; on other types it ignores the options. */
+  /** The releases that read its form. */
+  List<ReleaseLine> lines() {
+    return edition.releaseLines();
+  }
+
+  /** Whether a release enforces a choice; on other types it ignores the options. */
   boolean hasOptions() {
-    return WITH_OPTIONS.contains(type()) && !options.isEmpty();
+    return !options.isEmpty() && lines().stream().anyMatch(line -> Limits.isChoice(field, line));
   }
 
   Set<Object> options() {
@@ -166,8 +174,13 @@ final class Question {
   boolean needsAnswer() {
     return field.required()
         && !field.hasDefault()
-        && !FILLED_WHEN_ABSENT.contains(type())
+        && lines().stream().anyMatch(line -> !Limits.isFilled(field, line))
         && !isFilledByTheNas();
+  }
+
+  /** Whether owners who were asked can be without an answer. */
+  boolean canBeLeftEmpty() {
+    return !FILLED_WHEN_ABSENT.contains(type());
   }
 
   private boolean isFilledByTheNas() {

@@ -106,7 +106,7 @@ final class QuestionChanges {
             ? "TrueNAS refuses the upgrade of everybody"
                 + (question.conditions().isEmpty() ? "" : " who is asked")
                 + ": the answer is required and has no default"
-            : "";
+            : firstOfItems(question);
     // A whole new block is one change, unless something in it breaks upgrades.
     String note = breaking.isEmpty() ? note(question) : "";
     if (isTop(question.path()) || !breaking.isEmpty() || !note.isEmpty()) {
@@ -124,6 +124,15 @@ final class QuestionChanges {
                   at(question.path()))
               .leftTo(migrated.isUnknown()));
     }
+  }
+
+  /** Items of a list that said nothing of them were of any kind. */
+  private String firstOfItems(Question question) {
+    Question list = base.get(Question.parent(question.path()));
+    return question.path().endsWith("[]") && list != null && list.type().equals("list")
+        ? "TrueNAS refuses the upgrade of everybody who has an item of another kind than "
+            + Visible.of(question.type())
+        : "";
   }
 
   private String note(Question question) {
@@ -194,6 +203,7 @@ final class QuestionChanges {
     boolean asked =
         after.needsAnswer()
             && !before.needsAnswer()
+            && before.canBeLeftEmpty()
             && mayBeAsked(after)
             && !migrated.isFilled(after.path());
     Question holder = formerHolder(after);

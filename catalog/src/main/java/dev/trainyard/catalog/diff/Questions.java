@@ -1,6 +1,6 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.edition.FormReferences;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Form;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ final class Questions {
 
   private final NavigableMap<String, Question> byPath = new TreeMap<>();
 
-  private final FormReferences words;
+  private final CatalogEdition edition;
 
-  private Questions(FormReferences words) {
-    this.words = words;
+  private Questions(CatalogEdition edition) {
+    this.edition = edition;
   }
 
-  static NavigableMap<String, Question> of(Form form, FormReferences words) {
-    Questions questions = new Questions(words);
+  static NavigableMap<String, Question> of(Form form, CatalogEdition edition) {
+    Questions questions = new Questions(edition);
     questions.add(form.fields(), "", List.of(), List.of());
     return questions.byPath;
   }
@@ -38,7 +38,7 @@ final class Questions {
     field.shownIf().stream()
         .limit(CONDITIONS)
         .forEach(condition -> conditions.add(Condition.of(condition, prefix)));
-    byPath.put(path, new Question(path, field, conditions, lists, words));
+    byPath.put(path, new Question(path, field, conditions, lists, edition));
     add(field.attrs(), path + ".", conditions, lists);
     addItems(field.items(), path, conditions, lists);
     addSubquestions(field, path, prefix, conditions, lists);

@@ -135,7 +135,7 @@ final class VersionComparison {
   }
 
   private NavigableMap<String, Question> questions(Form form) {
-    return Questions.of(form, edition.references());
+    return Questions.of(form, edition);
   }
 
   /** What the rest of a description says is no news of a new app. */

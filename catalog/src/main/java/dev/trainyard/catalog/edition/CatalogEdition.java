@@ -7,6 +7,7 @@ import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.migration.MigrationProgram;
 import java.io.IOException;
 import java.util.List;
@@ -84,6 +85,9 @@ public interface CatalogEdition extends Edition {
    * empty when there is none.
    */
   String changelog();
+
+  /** The releases that read its forms. */
+  List<ReleaseLine> releaseLines();
 
   /** What the references of forms stand for. */
   FormReferences references();

@@ -25,6 +25,7 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.migration.MigrationProgram;
@@ -143,6 +144,11 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   @Override
   public String changelog() {
     return HelmLayout.CHANGELOG;
+  }
+
+  @Override
+  public List<ReleaseLine> releaseLines() {
+    return HelmEdition.LINES;
   }
 
   @Override

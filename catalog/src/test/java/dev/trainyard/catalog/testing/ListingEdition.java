@@ -22,6 +22,7 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.migration.MigrationProgram;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Rule;
@@ -200,6 +201,11 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
   @Override
   public String changelog() {
     return "";
+  }
+
+  @Override
+  public List<ReleaseLine> releaseLines() {
+    return List.of(ReleaseLine.SCALE_23_10);
   }
 
   @Override

@@ -52,7 +52,8 @@ public final class ComposeEdition implements Edition {
 
   private static final AppPages.Frame README = AppPages.Frame.of("compose/README.md.mustache");
 
-  private static final List<ReleaseLine> LINES =
+  /** The releases whose wizards show its forms. */
+  public static final List<ReleaseLine> LINES =
       List.of(ReleaseLine.SCALE_24_10, ReleaseLine.SCALE_25_10);
 
   @Override

@@ -2,6 +2,7 @@ package dev.trainyard.generator.form;
 
 import dev.trainyard.generator.pattern.ForeignPattern;
 import dev.trainyard.generator.question.IpAddressQuestion;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What TrueNAS makes of the answers that a wizard sends: it adds defaults, and refuses what the
@@ -32,8 +32,6 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
       return path + ": " + reason;
     }
   }
-
-  private static final long LONGEST = 1024;
 
   /** An installation. */
   public static Acceptance install(Form form, ReleaseLine line, Map<String, Object> sent) {
@@ -75,6 +73,7 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
 
   private static final class Checker implements FieldTypeVisitor<Object> {
     private final List<Refusal> faults = new ArrayList<>();
+    private final ReleaseLine line;
     private final boolean charts;
     private final Map<String, Optional<ForeignPattern>> patterns;
     private Field field;
@@ -83,6 +82,7 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
 
     Checker(ReleaseLine line, Map<String, Optional<ForeignPattern>> patterns) {
       this.patterns = patterns;
+      this.line = line;
       this.charts = !line.isAtLeast(ReleaseLine.SCALE_24_10);
     }
 
@@ -169,36 +169,40 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
       return value;
     }
 
-    private boolean isChoice(Optional<List<Option>> options) {
-      return options.isEmpty()
-          || options.get().stream().anyMatch(o -> Objects.equals(o.value().orElse(null), value));
+    private Object choice() {
+      Optional<List<Option>> options = field.options().filter(all -> Limits.isChoice(field, line));
+      return expect(
+          options.isEmpty()
+              || options.get().stream()
+                  .anyMatch(option -> Objects.equals(option.value().orElse(null), value)),
+          "Invalid choice: " + value);
     }
 
-    private void text(TextRules rules, long longest) {
+    private void text() {
       String text = (String) value;
-      int length = text.codePointCount(0, text.length());
-      Predicate<Long> bound = limit -> !charts || limit != 0;
-      if (rules.minimumLength().filter(bound).filter(least -> length < least).isPresent()) {
-        fault(path, "shorter than " + rules.minimumLength().get());
-      }
-      long most = rules.maximumLength().filter(bound).orElse(longest);
-      if (charts && length > Math.max(most, 0)
-          || rules.maximumLength().isPresent() && length > most) {
-        fault(path, "The value may not be longer than " + most + " characters");
-      }
-      if (charts && field.refusesEmpty() && text.isBlank()) {
+      BigDecimal length = BigDecimal.valueOf(text.codePointCount(0, text.length()));
+      Limits.least(field, line)
+          .filter(least -> length.compareTo(least) < 0)
+          .ifPresent(least -> fault(path, "shorter than " + least));
+      Limits.most(field, line)
+          .filter(most -> length.compareTo(most) > 0)
+          .ifPresent(
+              most -> fault(path, "The value may not be longer than " + most + " characters"));
+      boolean plain =
+          field.type() instanceof FieldType.Line || field.type() instanceof FieldType.Editor;
+      if (charts && plain && field.refusesEmpty() && text.isBlank()) {
         fault(path, "Empty value not allowed");
       }
-      rules
-          .pattern()
+      Limits.pattern(field, line)
           .filter(pattern -> !matches(pattern, text))
-          .ifPresent(
-              pattern ->
-                  fault(
-                      path,
-                      charts
-                          ? rules.complaint().orElse("Value does not match " + pattern)
-                          : "Value does not match " + pattern));
+          .ifPresent(pattern -> fault(path, complaint(pattern)));
+    }
+
+    private String complaint(String pattern) {
+      return (charts && field.type() instanceof FieldType.Line type
+              ? type.rules().complaint()
+              : Optional.<String>empty())
+          .orElse("Value does not match " + pattern);
     }
 
     /**
@@ -220,8 +224,8 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
       if (!(value instanceof String)) {
         return expect(false, "Not a string");
       }
-      text(type.rules(), LONGEST);
-      return expect(isChoice(type.options()), "Invalid choice: " + value);
+      text();
+      return choice();
     }
 
     @Override
@@ -232,18 +236,17 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
       if (!(value instanceof Long number)) {
         return expect(false, "Not an integer");
       }
-      // Charts: a bound of 0 is taken for none.
-      Predicate<Long> bound = limit -> !charts || limit != 0;
+      BigDecimal given = BigDecimal.valueOf(number);
       expect(
-          type.minimum().filter(bound).filter(least -> number < least).isEmpty()
-              && type.maximum().filter(bound).filter(most -> number > most).isEmpty(),
+          Limits.least(field, line).filter(least -> given.compareTo(least) < 0).isEmpty()
+              && Limits.most(field, line).filter(most -> given.compareTo(most) > 0).isEmpty(),
           "outside " + type.minimum().orElse(null) + " to " + type.maximum().orElse(null));
-      return expect(isChoice(type.options()), "Invalid choice: " + value);
+      return choice();
     }
 
     @Override
     public Object yesNo(FieldType.YesNo type) {
-      return expect(value instanceof Boolean, "Not a boolean");
+      return value instanceof Boolean ? choice() : expect(false, "Not a boolean");
     }
 
     @Override
@@ -261,6 +264,7 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
       if (!(value instanceof String text)) {
         return expect(false, "Not a string");
       }
+      text();
       String trimmed = charts ? withoutSlashes(text.strip()) : text;
       return charts && trimmed.isEmpty() ? "." : trimmed;
     }
@@ -280,12 +284,17 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
       }
       Optional<String> objection =
           text.isEmpty() ? Optional.empty() : IpAddressQuestion.objection(text, type.cidr());
+      text();
       return expect(objection.isEmpty(), objection.orElse(""));
     }
 
     @Override
     public Object uri(FieldType.Uri type) {
-      return expect(value instanceof String text && text.contains("://"), "Not a valid URI");
+      if (!(value instanceof String text) || !text.contains("://")) {
+        return expect(false, "Not a valid URI");
+      }
+      text();
+      return value;
     }
 
     @Override
@@ -301,7 +310,7 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
     @Override
     public Object editor(FieldType.Editor type) {
       if (value instanceof String) {
-        text(type.rules(), LONGEST * LONGEST);
+        text();
       }
       return expect(value instanceof String, "Not a string");
     }
@@ -317,14 +326,11 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
       for (int i = 0; i < items.size(); i++) {
         cleaned.add(item(type.items(), items.get(i), at + "[" + i + "]"));
       }
-      if (!charts) {
-        long count = items.size();
-        Map<String, Object> attributes = list.attributes();
-        if (attributes.get(Attribute.MIN) instanceof Number least && count < least.longValue()
-            || attributes.get(Attribute.MAX) instanceof Number most && count > most.longValue()) {
-          fault(at, "has " + count + " items");
-        }
-      } else if (items.isEmpty() && list.refusesEmpty()) {
+      BigDecimal count = BigDecimal.valueOf(items.size());
+      if (Limits.least(list, line).filter(least -> count.compareTo(least) < 0).isPresent()
+          || Limits.most(list, line).filter(most -> count.compareTo(most) > 0).isPresent()) {
+        fault(at, "has " + count + " items");
+      } else if (charts && items.isEmpty() && list.refusesEmpty()) {
         fault(at, "Empty value not allowed");
       }
       return cleaned;

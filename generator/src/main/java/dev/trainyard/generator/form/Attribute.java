@@ -33,8 +33,12 @@ final class Attribute {
   static final String VALUE = "value";
   static final String MIN = "min";
   static final String MAX = "max";
-  static final String MIN_LENGTH = "min_length";
-  static final String MAX_LENGTH = "max_length";
+
+  /** What follows {@link #MIN} and {@link #MAX} where they count characters. */
+  static final String LENGTH = "_length";
+
+  static final String MIN_LENGTH = MIN + LENGTH;
+  static final String MAX_LENGTH = MAX + LENGTH;
   static final String VALID_CHARS = "valid_chars";
   static final String VALID_CHARS_ERROR = "valid_chars_error";
   static final String CIDR = "cidr";

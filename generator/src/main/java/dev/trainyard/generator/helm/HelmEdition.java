@@ -51,7 +51,8 @@ public final class HelmEdition implements Edition {
 
   private static final AppPages.Frame README = AppPages.Frame.of("helm/README.md.mustache");
 
-  private static final List<ReleaseLine> LINES =
+  /** The releases whose wizards show its forms. */
+  public static final List<ReleaseLine> LINES =
       List.of(ReleaseLine.SCALE_22_12, ReleaseLine.SCALE_23_10);
 
   @Override

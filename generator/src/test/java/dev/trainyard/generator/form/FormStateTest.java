@@ -270,7 +270,8 @@ class FormStateTest {
     assertThat(state.isValid()).isTrue();
     sends(state, "{l: []}");
     assertThat(Acceptance.install(form, SCALE_23_10, state.payload()).faults()).isEmpty();
-    assertThat(Acceptance.install(form, SCALE_24_10, state.payload()).faults())
+    assertThat(Acceptance.install(form, SCALE_24_10, state.payload()).faults()).isEmpty();
+    assertThat(Acceptance.install(form, SCALE_25_10, state.payload()).faults())
         .containsExactly("l: has 0 items");
   }
 
@@ -492,7 +493,8 @@ class FormStateTest {
 
     assertThat(state.isValid()).isTrue();
     assertThat(Acceptance.install(form, SCALE_23_10, state.payload()).faults()).isEmpty();
-    assertThat(Acceptance.install(form, SCALE_24_10, state.payload()).faults())
+    assertThat(Acceptance.install(form, SCALE_24_10, state.payload()).faults()).isEmpty();
+    assertThat(Acceptance.install(form, SCALE_25_10, state.payload()).faults())
         .containsExactly("i: outside 0 to 5");
     assertThat(state.answer("i", 6L).errors("i")).containsExactly("Maximum value is 5");
     assertThat(page("i: {type: int, min: 2}").answer("i", 1L).errors("i"))

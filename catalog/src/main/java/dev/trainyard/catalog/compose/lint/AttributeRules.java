@@ -95,7 +95,8 @@ final class AttributeRules implements FormRules.Family {
               "ipv4 and ipv6, cidr on anything but ipaddr, and additional_attrs on anything but dict pass"
                   + " the validator; 24.10 and 25.04 then end with a TypeError. So does every release"
                   + " with attrs and items that are no list of questions, on any type. The app cannot be"
-                  + " opened.")
+                  + " opened. With valid_chars on anything but string, path, hostpath and ipaddr, and min or"
+                  + " max on addresses, hostpath or dict, 25.10 and 26 take no answer.")
           .bad(asks(question("bind", "{type: ipaddr, ipv4: true, default: 10.0.0.1}")))
           .good(asks(question("bind", "{type: ipaddr, default: 10.0.0.1}")));
 
@@ -232,6 +233,17 @@ final class AttributeRules implements FormRules.Family {
             || name.equals("cidr") && !type.equals("ipaddr")
             || name.equals("additional_attrs");
     boolean misshapen = Attributes.isMisshapenPart(type, name, value);
+    if (takesNoAnswer(type, name, value)) {
+      report.tell(
+          CRASH,
+          Severity.ERROR,
+          ComposeReleases.SINCE_25_10,
+          asked,
+          value,
+          name + " on the type " + type,
+          "nothing of the kind",
+          "Remove it.");
+    }
     if (misshapen || unknown && !type.equals("dict")) {
       report.tell(
           CRASH,
@@ -254,8 +266,39 @@ final class AttributeRules implements FormRules.Family {
             "Remove it.");
       }
     } else if (!known) {
-      report.tellWithoutEffect(EFFECT, asked, name, value);
+      report.tellWithoutEffect(
+          EFFECT,
+          hasEffectSince2510(type, name, value) || takesNoAnswer(type, name, value)
+              ? ComposeReleases.UNTIL_25_04
+              : EFFECT.releases(),
+          asked,
+          name,
+          value);
     }
+  }
+
+  /** What Pydantic cannot hold an answer of the type against; a bound of a URI refuses each. */
+  private static boolean takesNoAnswer(String type, String name, YamlNode value) {
+    return switch (name) {
+      case "valid_chars" ->
+          value.isPresent()
+              && !value.text().isEmpty()
+              && !Set.of("string", "path", "hostpath", "ipaddr").contains(type);
+      case "min", "max" -> Set.of("ipaddr", "uri", "hostpath", "dict").contains(type);
+      default -> false;
+    };
+  }
+
+  /** What Pydantic is told of types that the classes before it tell nothing of. */
+  private static boolean hasEffectSince2510(String type, String name, YamlNode value) {
+    // create_field_info_from_schema and process_schema_field in schema_construction_utils.py.
+    return switch (name) {
+      case "valid_chars" -> Set.of("path", "hostpath", "ipaddr").contains(type);
+      case "min_length", "max_length" -> Set.of("path", "hostpath").contains(type);
+      case "enum" -> type.equals("boolean") && !value.items().isEmpty();
+      case "min", "max" -> type.equals("boolean");
+      default -> false;
+    };
   }
 
   /** As Python takes a value for true. */

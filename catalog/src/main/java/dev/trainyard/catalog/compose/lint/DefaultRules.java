@@ -17,7 +17,9 @@ import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlNode.Kind;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Rules about defaults, and about questions without one. */
@@ -58,7 +60,11 @@ final class DefaultRules implements FormRules.Family {
           .bad(asks(question("mode", "{type: string, hidden: true, required: true}")))
           .good(asks(question("mode", "{type: string, hidden: true, default: fast}")));
 
+  /** Characters of a text without a bound, up to 25.04. */
   private static final int LONGEST = 1024;
+
+  /** Types whose defaults are held against the bounds here. */
+  private static final Set<String> CHECKED = Set.of("string", "int", "boolean");
 
   /** What owners are asked for in the row of a default. */
   private static final Set<String> ASKED =
@@ -120,40 +126,73 @@ final class DefaultRules implements FormRules.Family {
   public void check(AskedForm form, Asked asked, FormReport report) {
     check(asked, report);
     YamlNode value = asked.get("default");
-    boolean checked = Set.of("string", "text", "int", "boolean").contains(asked.type());
-    if (checked
+    if (CHECKED.contains(asked.type())
         || asked.isFilled()
         || answer(asked) != value.kind()
-        || value.text().isEmpty() && value.items().isEmpty() && value.keys().isEmpty()) {
+        || isToBeGiven(asked, value)) {
       return;
     }
     // The classes that check answers to charts do so in 24.10 and 25.04, too.
-    for (DefaultAnswer.Objection objection :
-        DefaultAnswer.objections(form, asked, value, ReleaseLine.SCALE_23_10)) {
-      if (ASKED.contains(objection.reason())) {
-        continue;
-      }
-      String inside = objection.inside().replaceFirst("^\\.", "");
-      report.tell(
-          ACCEPTED,
-          Severity.ERROR,
-          ComposeReleases.UNTIL_25_04,
-          asked,
-          objection.at(),
-          "the default"
-              + (inside.isEmpty() ? " " + Visible.of(value.json()) : ", " + Visible.of(inside))
-              + ": "
-              + Visible.of(objection.reason()),
-          "an answer that is accepted",
-          "Correct the default or the limits.");
-    }
+    Map<String, DefaultAnswer.Objection> before =
+        objections(form, asked, value, ReleaseLine.SCALE_23_10);
+    Map<String, DefaultAnswer.Objection> since =
+        objections(form, asked, value, ReleaseLine.SCALE_25_10);
+    before.forEach(
+        (inside, objection) ->
+            refused(
+                asked,
+                objection,
+                since.containsKey(inside) ? ComposeReleases.ALL : ComposeReleases.UNTIL_25_04,
+                report));
+    since.forEach(
+        (inside, objection) -> {
+          if (!before.containsKey(inside)) {
+            refused(asked, objection, ComposeReleases.SINCE_25_10, report);
+          }
+        });
+  }
+
+  /** An empty list is an answer: the wizard asks for an item only where one is required. */
+  private static boolean isToBeGiven(Asked asked, YamlNode value) {
+    return value.kind() == Kind.LIST
+        ? value.items().isEmpty() && asked.is("required")
+        : value.text().isEmpty() && value.keys().isEmpty();
+  }
+
+  /** By their places, the first one of each. */
+  private static Map<String, DefaultAnswer.Objection> objections(
+      AskedForm form, Asked asked, YamlNode value, ReleaseLine line) {
+    Map<String, DefaultAnswer.Objection> objections = new LinkedHashMap<>();
+    DefaultAnswer.objections(form, asked, value, line).stream()
+        .filter(objection -> !ASKED.contains(objection.reason()))
+        .forEach(objection -> objections.putIfAbsent(objection.inside(), objection));
+    return objections;
+  }
+
+  private static void refused(
+      Asked asked, DefaultAnswer.Objection objection, List<String> releases, FormReport report) {
+    String inside = objection.inside().replaceFirst("^\\.", "");
+    String shown =
+        inside.isEmpty()
+            ? " " + Visible.of(asked.get("default").json())
+            : ", " + Visible.of(inside);
+    // Whoever is refused with a list of nothing adds an item, though no wizard asks for it.
+    boolean nothing = objection.at().isList() && objection.at().items().isEmpty();
+    report.tell(
+        ACCEPTED,
+        nothing ? Severity.WARNING : Severity.ERROR,
+        releases,
+        asked,
+        objection.at(),
+        "the default" + shown + ": " + Visible.of(objection.reason()),
+        "an answer that is accepted",
+        "Correct the default or the limits.");
   }
 
   private static void number(Asked asked, YamlNode value, FormReport report) {
     BigDecimal number = new BigDecimal(value.text());
     YamlNode least = asked.get("min");
     YamlNode most = asked.get("max");
-    // A bound of 0 counts from 25.10 on only.
     boolean low = least.kind() == Kind.INTEGER && number.compareTo(decimal(least)) < 0;
     boolean high = most.kind() == Kind.INTEGER && number.compareTo(decimal(most)) > 0;
     if (low || high) {
@@ -161,8 +200,14 @@ final class DefaultRules implements FormRules.Family {
           asked,
           value,
           low ? "is below min " + least.text() : "is above max " + most.text(),
+          counts(low ? least : most),
           report);
     }
+  }
+
+  /** A bound of 0 counts from 25.10 on only. */
+  private static List<String> counts(YamlNode bound) {
+    return decimal(bound).signum() == 0 ? ComposeReleases.SINCE_25_10 : ComposeReleases.ALL;
   }
 
   private static BigDecimal decimal(YamlNode bound) {
@@ -175,14 +220,22 @@ final class DefaultRules implements FormRules.Family {
     }
     int length = value.text().codePointCount(0, value.text().length());
     YamlNode most = asked.get("max_length");
-    int longest = most.kind() == Kind.INTEGER && most.text().length() < 10 ? whole(most) : LONGEST;
     YamlNode least = asked.get("min_length");
-    if (length > longest) {
-      refused(asked, value, "has more than " + longest + " characters", report);
-    } else if (least.kind() == Kind.INTEGER
-        && least.text().length() < 10
-        && length < whole(least)) {
-      refused(asked, value, "has fewer than " + least.text() + " characters", report);
+    BigDecimal given = BigDecimal.valueOf(length);
+    if (most.kind() == Kind.INTEGER && given.compareTo(decimal(most)) > 0) {
+      refused(asked, value, "has more than " + most.text() + " characters", counts(most), report);
+    } else if (least.kind() == Kind.INTEGER && given.compareTo(decimal(least)) < 0) {
+      refused(
+          asked, value, "has fewer than " + least.text() + " characters", counts(least), report);
+    }
+    boolean bounded = most.kind() == Kind.INTEGER && decimal(most).signum() != 0;
+    if (!bounded && length > LONGEST) {
+      refused(
+          asked,
+          value,
+          "has more than " + LONGEST + " characters",
+          ComposeReleases.UNTIL_25_04,
+          report);
     }
     YamlNode chars = asked.get("valid_chars");
     if (chars.kind() == Kind.TEXT) {
@@ -190,17 +243,22 @@ final class DefaultRules implements FormRules.Family {
           .flatMap(pattern -> pattern.begins(value.text()))
           .filter(matches -> !matches)
           .ifPresent(
-              no -> refused(asked, value, "does not match " + Visible.of(chars.text()), report));
+              no ->
+                  refused(
+                      asked,
+                      value,
+                      "does not match " + Visible.of(chars.text()),
+                      ComposeReleases.ALL,
+                      report));
     }
   }
 
-  private static int whole(YamlNode number) {
-    return Integer.parseInt(number.text());
-  }
-
-  private static void refused(Asked asked, YamlNode value, String why, FormReport report) {
+  private static void refused(
+      Asked asked, YamlNode value, String why, List<String> releases, FormReport report) {
     report.tell(
         ACCEPTED,
+        Severity.ERROR,
+        releases,
         asked,
         value,
         "the default " + Visible.of(value.json()) + " " + why,

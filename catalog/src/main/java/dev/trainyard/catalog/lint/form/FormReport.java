@@ -109,8 +109,16 @@ public final class FormReport {
 
   /** An attribute with no effect on the type of its question. */
   public void tellWithoutEffect(LintRule rule, Asked asked, String name, YamlNode value) {
+    tellWithoutEffect(rule, rule.releases(), asked, name, value);
+  }
+
+  /** The same on these releases. */
+  public void tellWithoutEffect(
+      LintRule rule, List<String> releases, Asked asked, String name, YamlNode value) {
     tell(
         rule,
+        rule.severity(),
+        releases,
         asked,
         value,
         "the attribute " + Visible.of(name) + " has no effect on the type " + asked.type(),

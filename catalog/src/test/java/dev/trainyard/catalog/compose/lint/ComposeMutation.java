@@ -365,6 +365,35 @@ record ComposeMutation(String id, LintExample example, Set<String> codes) {
     for (String name : List.of("ipv4", "ipv6", "additional_attrs")) {
       schema(all, "{type: ipaddr, " + name + ": true}", "TN957");
     }
+    for (String bound :
+        List.of(
+            "type: path, default: /srv, valid_chars: ^/mnt",
+            "type: path, default: /srv, max_length: 3",
+            "type: hostpath, default: /srv, valid_chars: ^/mnt",
+            "type: hostpath, default: /srv, min_length: 5",
+            "type: ipaddr, default: 10.0.0.1, valid_chars: ^192")) {
+      schema(all, "{" + bound + "}", "TN953", "TN962");
+    }
+    schema(all, "{type: text, default: abc, max_length: 1048576, valid_chars: ^a}", "TN957");
+    for (String bound :
+        List.of(
+            "type: uri, default: \"http://a.example/\", valid_chars: ^http",
+            "type: int, default: 5, valid_chars: ^5",
+            "type: boolean, default: true, valid_chars: ^t",
+            "type: ipaddr, default: 10.0.0.1, min: 1",
+            "type: hostpath, default: /tmp, max: 1")) {
+      schema(all, "{" + bound + "}", "TN953", "TN957");
+    }
+    String texts = "items: [" + inner("i", "{type: string}") + "]}";
+    schema(all, "{type: list, default: [a, b], max: 1, " + texts, "TN962");
+    schema(all, "{type: list, default: [], min: 1, " + texts, "TN962");
+    schema(all, "{type: list, default: [], min: 1, required: true, " + texts);
+    schema(all, "{type: int, default: -1, min: 0}", "TN962");
+    schema(
+        all,
+        "{type: list, default: [{}], items: ["
+            + inner("i", "{type: dict, attrs: [" + inner("a", "{type: int, required: true}") + "]}")
+            + "]}");
     schema(all, "{type: string, cidr: true}", "TN957");
     schema(all, "{type: string, attrs: null}", "TN957");
     schema(all, "{type: string, items: abc}", "TN957");
