@@ -166,6 +166,12 @@ class BlockMistakesTest {
         .doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a.*", "a=", "a\"", "{a}"})
+  void a_cookie_whose_name_would_be_more_than_a_name_is_refused(String name) {
+    fails(() -> proxy().ownCookie(name, literal(true)), "the name of a cookie");
+  }
+
   @Test
   void a_proxy_without_routes_is_refused_where_it_is_declared() {
     TlsProxy nowhere = proxy();

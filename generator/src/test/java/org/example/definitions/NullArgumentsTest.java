@@ -133,7 +133,17 @@ class NullArgumentsTest {
 
   /** What such methods take, where it is not any text. */
   private static final Map<String, String> TEXTS_OF =
-      Map.of("text", "{}", "route", "/a", "routeStripped", "/a", "routeUploads", "/a");
+      Map.of(
+          "text",
+          "{}",
+          "route",
+          "/a",
+          "routeStripped",
+          "/a",
+          "routeUploads",
+          "/a",
+          "ownCookie",
+          "a");
 
   /** One argument of one method that is null, or holds null. */
   private record Call(Method method, int number, boolean within) {

@@ -48,7 +48,8 @@ final class Database {
       choice("database.mode")
           .label("Database")
           .description(
-              "The PostgreSQL has no licence to think of, and Uro's authors test with CockroachDB."
+              "For users who rely on it a PostgreSQL: CockroachDB's licence allows no production without"
+                  + " a key. Uro's authors test with CockroachDB."
                   + " Fixed after the installation: nothing moves the data.")
           .option("bundled_cockroachdb", "A CockroachDB of its own")
           .option("bundled_postgresql", "A PostgreSQL of its own")

@@ -149,6 +149,7 @@ public final class Uro implements AppDefinition {
             "A CockroachDB of its own sends no usage reports to its vendor any more.",
             "Nobody but reverse proxies of yours tells Uro who a client is, and files of users run no"
                 + " scripts, whatever the way to them.",
+            "Pages of other sites act in the name of nobody who is logged in.",
             "Somebody else's error makes no upload or log-in fail any more, and uploads leave nothing in the"
                 + " temporary directory of the API.",
             "The README says what holds on 24.10 and later, and who prolongs a game server's entry.")
@@ -230,9 +231,13 @@ public final class Uro implements AppDefinition {
    *
    * <p>Erlang makes a table with a place for each file that it may open (erl, flag {@code +Q}):
    * with the thousand million of many a Docker it would take 1.6 GB, more than the container has.
+   *
+   * <p>Uploads on their way are left there by an API that was killed (plug v1.17.0,
+   * lib/plug/upload.ex), and the directory outlives the container.
    */
   static final String START =
       "ulimit -n 65536 2>/dev/null;"
+          + " rm -rf /tmp/plug-*;"
           + " mix ecto.migrate --no-compile --no-deps-check"
           + " && exec mix phx.server --no-compile --no-deps-check";
 

@@ -50,7 +50,8 @@ class RealProxyTest {
         ? List.of(
             dynamicTest("of a stranger", this::ofStranger),
             dynamicTest("of a proxy that is believed", this::ofProxy),
-            dynamicTest("files of users run no scripts", this::files))
+            dynamicTest("files of users run no scripts", this::files),
+            dynamicTest("pages of others act as nobody", this::cookies))
         : List.of();
   }
 
@@ -111,6 +112,19 @@ class RealProxyTest {
         .doesNotContain("sandbox");
   }
 
+  private void cookies() throws Exception {
+    String ofWho = "Set-Cookie: session=token; path=/; HttpOnly; SameSite=Lax";
+
+    assertThat(exchanged(Rendering.rendered(Rendering.DEFAULT), "/api/v1/shards").answer())
+        .contains(ofWho + "\r\n", "Set-Cookie: of=session=another\r\n");
+    assertThat(
+            exchanged(
+                    Rendering.with(Rendering.DEFAULT, Wizard.REACHED, "https_proxy"),
+                    "/api/v1/shards")
+                .answer())
+        .contains(ofWho + "; Secure\r\n", "Set-Cookie: of=session=another\r\n");
+  }
+
   private static void ofAnybody(Headers heard) {
     assertThat(heard)
         .doesNotContainKeys("Forwarded", "X-real-ip", "X-client-ip", "X_real_ip", "X_Real_Ip");
@@ -134,6 +148,9 @@ class RealProxyTest {
         "/",
         exchange -> {
           asked.add(exchange.getRequestHeaders());
+          Headers said = exchange.getResponseHeaders();
+          said.add("Set-Cookie", "session=token; path=/; HttpOnly");
+          said.add("Set-Cookie", "of=session=another");
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });

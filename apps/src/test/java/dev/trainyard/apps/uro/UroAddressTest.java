@@ -142,6 +142,7 @@ class UroAddressTest {
             \treverse_proxy {args[0]} {
             \t\theader_up X-Forwarded-For {client_ip}
             \t\theader_up X-Request-Id {http.request.uuid}
+            \t\theader_down Set-Cookie "^(session=.*)$" "$1; SameSite=Lax"
             \t\ttransport http {
             \t\t\tkeepalive off
             \t\t}

@@ -165,7 +165,9 @@ class UroTest {
     Node lost = rendered(CERTIFICATE).pod("redis");
 
     assertThat(rendered(DEFAULT).file(kept, "redis", "/etc/redis/redis.conf"))
-        .contains("dir /data\n", "save 60 1\n");
+        .contains("dir /data\n", "save 60 1\n")
+        // A full disk neither keeps users out nor the server from stopping.
+        .contains("stop-writes-on-bgsave-error no\n", "shutdown-on-sigterm force\n");
     assertThat(volumeAt(kept, "redis", "/data").has("hostPath")).isFalse();
     assertThat(volumeAt(kept, "redis", "/data").has("emptyDir")).isFalse();
     assertThat(volumeAt(lost, "redis", "/data").has("emptyDir")).isTrue();
@@ -181,7 +183,8 @@ class UroTest {
         .containsExactly(
             "/bin/sh",
             "-c",
-            "ulimit -n 65536 2>/dev/null; mix ecto.migrate --no-compile --no-deps-check"
+            "ulimit -n 65536 2>/dev/null; rm -rf /tmp/plug-*;"
+                + " mix ecto.migrate --no-compile --no-deps-check"
                 + " && exec mix phx.server --no-compile --no-deps-check");
   }
 
@@ -343,7 +346,7 @@ class UroTest {
             shell,
             directory,
             "start.sh",
-            limits + Uro.START.replace("65536", "128"),
+            limits + Uro.START.replace("65536", "128").replace("/tmp/", directory + "/"),
             Map.of("CALLS", directory.resolve("calls").toString()));
     script.program("mix", "#!/bin/sh\necho \"$1 $(ulimit -n)\" >>\"$CALLS\"\n");
     Script.Result result = script.run();
@@ -365,6 +368,21 @@ class UroTest {
       throws Exception {
     assertThat(started(shell, directory, "ulimit -n 64\n"))
         .contains("ecto.migrate 64", "phx.server 64");
+  }
+
+  /** An API that was killed leaves them. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void uploads_that_were_on_their_way_are_removed(List<String> shell, @TempDir Path directory)
+      throws Exception {
+    Path left = Files.createDirectories(directory.resolve("plug-1764-QWFy"));
+    Files.createFile(left.resolve("multipart-1764-1"));
+    Path other = Files.createDirectory(directory.resolve("hsperfdata"));
+
+    started(shell, directory, "");
+
+    assertThat(left).doesNotExist();
+    assertThat(other).exists();
   }
 
   @Test

@@ -25,7 +25,8 @@ import java.util.Optional;
  * something changes.
  *
  * <p>When its memory runs out, it drops nothing unless {@link #dropping} says what: a queue must
- * not lose entries, a cache may.
+ * not lose entries, a cache may. So a cache goes on when its snapshot cannot be written, and
+ * anything else refuses to write.
  */
 public final class Redis {
 
@@ -38,6 +39,15 @@ public final class Redis {
           .pinnedTo("sha256:858f009f9709ce576febc734aa78b8f6d624b82571f9ddb6bda4377c833b3499");
 
   private static final long USER = 568;
+  private static final String KEEPING = "noeviction";
+
+  /** Without the second one that cannot save does not end (redis, src/server.c, finishShutdown). */
+  private static final String CARELESS =
+      """
+      stop-writes-on-bgsave-error no
+      shutdown-on-sigterm force
+      """;
+
   private static final Demand POLICY =
       Demand.of(
           "noeviction|volatile-(ttl|lru|lfu|random)|allkeys-(lru|lfu|random)",
@@ -82,7 +92,7 @@ public final class Redis {
         generatedSecret(name + "-password", 32),
         IMAGE,
         128,
-        "noeviction",
+        KEEPING,
         Optional.empty());
   }
 
@@ -106,7 +116,8 @@ public final class Redis {
   }
 
   /**
-   * Drops entries when the memory runs out.
+   * Drops entries when the memory runs out. It then also goes on, and stops when it is told to,
+   * while the snapshot cannot be written, as on a full disk.
    *
    * @param eviction {@code maxmemory-policy} of Redis: {@code volatile-ttl}, {@code volatile-lru},
    *     {@code volatile-lfu}, {@code volatile-random}, {@code allkeys-lru}, {@code allkeys-lfu},
@@ -172,8 +183,8 @@ public final class Redis {
         appendonly no
         maxmemory %dmb
         maxmemory-policy %s
-        """
-            .formatted(mebibytes, policy),
+        %s"""
+            .formatted(mebibytes, policy, policy.equals(KEEPING) ? "" : CARELESS),
         password);
   }
 

@@ -76,6 +76,9 @@ public final class TlsProxy {
 
   private static final String ADDRESSES = "0123456789abcdefABCDEF.:/";
 
+  private static final Demand COOKIE =
+      Demand.of("[A-Za-z0-9_-]+", "letters, digits, _ and -, such as session");
+
   private static final Demand SIZE =
       Demand.of("[1-9][0-9]{0,8}[KMG]i?B", "a whole number with KB, MB, GB, KiB, MiB or GiB");
 
@@ -95,7 +98,7 @@ public final class TlsProxy {
       \treverse_proxy {args[0]} {
       \t\theader_up X-Forwarded-For {client_ip}
       \t\theader_up X-Request-Id {http.request.uuid}
-      \t\ttransport http {
+      {}\t\ttransport http {
       \t\t\tkeepalive off
       \t\t}
       \t}
@@ -129,6 +132,21 @@ public final class TlsProxy {
     }
   }
 
+  /** A cookie for pages of the app only, and where users come by HTTPS for HTTPS only. */
+  private record Cookie(String name, Expression<Boolean> https) {
+
+    /** Refuses null. */
+    Cookie {
+      NotNull.of(https, "whether users come by HTTPS");
+    }
+
+    Expression<String> line() {
+      return text(
+          "\t\theader_down Set-Cookie \"^(" + name + "=.*)$\" \"$1; SameSite=Lax{}\"\n",
+          when(https, text("; Secure")));
+    }
+  }
+
   /** What the owner is asked; a proxy without time zone or trusted proxies asks for none. */
   private record Asked(
       PortQuestion port,
@@ -146,6 +164,7 @@ public final class TlsProxy {
   private final Workload workload;
   private final Asked asked;
   private final List<Route> routes;
+  private final List<Cookie> cookies;
   private final Optional<String> mostBody;
   private final Optional<BiConsumer<WorkloadSpec, Port>> more;
 
@@ -153,11 +172,13 @@ public final class TlsProxy {
       Workload workload,
       Asked asked,
       List<Route> routes,
+      List<Cookie> cookies,
       Optional<String> mostBody,
       Optional<BiConsumer<WorkloadSpec, Port>> more) {
     this.workload = workload;
     this.asked = asked;
     this.routes = List.copyOf(routes);
+    this.cookies = List.copyOf(cookies);
     this.mostBody = mostBody;
     this.more = more;
   }
@@ -173,6 +194,7 @@ public final class TlsProxy {
     return new TlsProxy(
         Parts.workload(name),
         new Asked(port, certificate, Optional.empty(), Optional.empty()),
+        List.of(),
         List.of(),
         Optional.empty(),
         Optional.empty());
@@ -227,7 +249,22 @@ public final class TlsProxy {
     }
     List<Route> all = new ArrayList<>(routes);
     all.add(route);
-    return new TlsProxy(workload, asked, all, mostBody, more);
+    return new TlsProxy(workload, asked, all, cookies, mostBody, more);
+  }
+
+  /**
+   * Has browsers send a cookie of the app with requests of its own pages only: the app sets it
+   * without {@code SameSite}, and pages of others could send forms in the name of whoever is logged
+   * in.
+   *
+   * @param name of the cookie: letters, digits, {@code _} and {@code -}
+   * @param https whether users reach the app by HTTPS; then it is never sent by HTTP
+   * @throws IllegalArgumentException for another name
+   */
+  public TlsProxy ownCookie(String name, Expression<Boolean> https) {
+    List<Cookie> all = new ArrayList<>(cookies);
+    all.add(new Cookie(COOKIE.on("the name of a cookie", name), https));
+    return new TlsProxy(workload, asked, routes, all, mostBody, more);
   }
 
   /**
@@ -238,7 +275,7 @@ public final class TlsProxy {
    */
   public TlsProxy mostBody(String size) {
     String checked = SIZE.on("the largest body of a request", size);
-    return new TlsProxy(workload, asked, routes, Optional.of(checked), more);
+    return new TlsProxy(workload, asked, routes, cookies, Optional.of(checked), more);
   }
 
   /**
@@ -265,7 +302,7 @@ public final class TlsProxy {
   }
 
   private TlsProxy asking(Asked questions) {
-    return new TlsProxy(workload, questions, routes, mostBody, more);
+    return new TlsProxy(workload, questions, routes, cookies, mostBody, more);
   }
 
   /** {@code https} when a certificate is chosen, else {@code http}: for portals and addresses. */
@@ -279,7 +316,7 @@ public final class TlsProxy {
    * @param content gets the workload, and the port that it listens on
    */
   public TlsProxy also(BiConsumer<WorkloadSpec, Port> content) {
-    return new TlsProxy(workload, asked, routes, mostBody, Optional.of(content));
+    return new TlsProxy(workload, asked, routes, cookies, mostBody, Optional.of(content));
   }
 
   /**
@@ -372,6 +409,7 @@ public final class TlsProxy {
     parts.add(
         text(
             "\t}\n}\n\n" + LEADING + "\n{}://:" + WEB.number().orElseThrow() + " {\n",
+            concat(cookies.stream().map(Cookie::line).toList()),
             verbatim(protocol())));
     parts.add(
         when(

@@ -21,7 +21,9 @@ dir /data
 save 60 1
 appendonly no
 maxmemory 128mb
-maxmemory-policy volatile-ttl{{ "\n" }}
+maxmemory-policy volatile-ttl
+stop-writes-on-bgsave-error no
+shutdown-on-sigterm force{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-4" -}}
@@ -105,6 +107,7 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 	reverse_proxy {args[0]} {
 		header_up X-Forwarded-For {client_ip}
 		header_up X-Request-Id {http.request.uuid}
+		header_down Set-Cookie "^(session=.*)$" "$1; SameSite=Lax{{ if or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))) }}; Secure{{ end }}"
 		transport http {
 			keepalive off
 		}
