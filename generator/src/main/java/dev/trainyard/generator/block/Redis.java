@@ -96,7 +96,7 @@ public final class Redis {
         Optional.empty());
   }
 
-  /** On another image with {@code redis-server}, {@code redis-cli} and a shell. */
+  /** On another image of Redis 7.0 or later, with {@code redis-cli} and a shell. */
   public Redis image(Image another) {
     return new Redis(workload, data, password, another, mebibytes, policy, timeZone);
   }
