@@ -121,6 +121,14 @@ public final class CheckMojo extends LintMojo {
     if (given.isPresent()) {
       return given.get();
     }
+    if (run.project().getFile() == null) {
+      // What lies there may come with the proposal itself.
+      throw setting(
+          BASE
+              + " is not set, and there is no project here that would publish to "
+              + DefaultPublication.PATH,
+          "a revision such as origin/main, " + CatalogSource.SHAPE + ", or URL#BRANCH");
+    }
     Path published = new DefaultPublication(run.places().base()).repository();
     if (!Files.exists(published)) {
       throw setting(

@@ -34,21 +34,37 @@ record DefaultPublication(Path base) {
 
   /**
    * Makes sure that the repository is the one of this module: a link in the repository of the
-   * definitions could lead to another one.
+   * definitions, or a file by which git finds another one, could lead elsewhere.
    */
   void requireOwn() throws GitFailure {
-    for (Path place : List.of(folder(), repository())) {
+    for (Path place :
+        List.of(
+            folder(),
+            repository(),
+            repository().resolve("objects"),
+            repository().resolve("refs"))) {
       if (Files.isSymbolicLink(place)) {
-        throw new GitFailure(
-            List.of(
-                Problem.error(
-                    Rule.TARGET,
-                    Where.ofApp(""),
-                    base.relativize(place) + " is a link to another place",
-                    "a folder",
-                    "Remove the link, or name the repository in truenas.publish.target.")));
+        throw elsewhere(place, "is a link to another place", "a folder", "link");
       }
     }
+    for (Path place :
+        List.of(
+            repository().resolve("commondir"), repository().resolve("objects/info/alternates"))) {
+      if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        throw elsewhere(place, "leads to another repository", "a repository of its own", "file");
+      }
+    }
+  }
+
+  private GitFailure elsewhere(Path place, String what, String allowed, String name) {
+    return new GitFailure(
+        List.of(
+            Problem.error(
+                Rule.TARGET,
+                Where.ofApp(""),
+                base.relativize(place) + " " + what,
+                allowed,
+                "Remove the " + name + ", or name the repository in truenas.publish.target.")));
   }
 
   /**

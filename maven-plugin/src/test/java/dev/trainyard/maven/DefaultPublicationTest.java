@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DefaultPublicationTest {
 
@@ -55,5 +57,20 @@ class DefaultPublicationTest {
     Files.delete(module.resolve(".trainyard"));
     Files.createSymbolicLink(module.resolve(".trainyard"), temp);
     assertThatThrownBy(publication::requireOwn).isInstanceOf(GitFailure.class);
+  }
+
+  /** Files of the definitions, as they may be those of a proposal. */
+  @ParameterizedTest
+  @ValueSource(strings = {"commondir", "objects/info/alternates"})
+  void a_repository_that_is_in_truth_another_one_is_not_published_to(String file) throws Exception {
+    DefaultPublication publication = new DefaultPublication(temp);
+    Path leading = publication.repository().resolve(file);
+    Files.createDirectories(leading.getParent());
+    publication.requireOwn();
+    Files.writeString(leading, "../../victim.git\n");
+
+    assertThatThrownBy(publication::requireOwn)
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining(file + " leads to another repository");
   }
 }

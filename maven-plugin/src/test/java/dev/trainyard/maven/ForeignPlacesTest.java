@@ -94,4 +94,29 @@ class ForeignPlacesTest {
 
     assertThat(said).anyMatch(line -> line.contains("TN305") && line.contains("is not set"));
   }
+
+  /** Nor does it say what a proposal is held against: whoever proposes could have written it. */
+  @Test
+  void aRepositoryThatComesWithACatalogIsNoBase() throws Exception {
+    file(".trainyard/catalog.git/HEAD", "ref: refs/heads/main\n");
+    file("catalog.json", "{}\n");
+    GoalMojo check =
+        TestGoal.withoutProject(
+            new CheckMojo(),
+            base,
+            SecondEdition.besides(new HelmCatalog(), Map.of()),
+            said,
+            Map.of(
+                "catalog", ".",
+                "failOn", "error",
+                "helm", "none",
+                "reportFolder", base.resolve("target/truenas").toFile(),
+                "output", base.resolve("target/catalog").toFile(),
+                "branch", "main"));
+
+    assertThatThrownBy(check::execute).isInstanceOf(MojoFailureException.class);
+
+    assertThat(said)
+        .anyMatch(line -> line.contains("truenas.check.base is not set, and there is no project"));
+  }
 }
