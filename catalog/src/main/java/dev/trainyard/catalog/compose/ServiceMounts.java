@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What each service of a template mounts, in the text that Trainyard writes.
@@ -52,6 +51,23 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
   private static final String NOT = "not ";
   private static final String ALWAYS = "";
 
+  /** Characters of the conditions of a mount; those of Trainyard's templates have some hundred. */
+  private static final int MOST = 1_000;
+
+  /**
+   * A branch of the template.
+   *
+   * @param own its condition
+   * @param all the conditions of what stands in it, the innermost first; one that does not fit is
+   *     left out, so that branches deep within others have one text
+   */
+  private record Branch(String own, String all) {
+    private static Branch of(String own, String around) {
+      boolean more = !own.equals(ALWAYS) && own.length() + around.length() < MOST;
+      return new Branch(own, !more ? around : around.isEmpty() ? own : own + Facts.AND + around);
+    }
+  }
+
   /**
    * The mounts of each service.
    *
@@ -63,7 +79,7 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
     ServiceMounts service = new ServiceMounts("", "", new ArrayList<>());
     services.add(service);
     Map<String, String> levels = levels(text);
-    Deque<String> conditions = new ArrayDeque<>();
+    Deque<Branch> branches = new ArrayDeque<>();
     int at = 0;
     for (String line : text.split("\n", -1)) {
       Matcher begins = SERVICE.matcher(line);
@@ -77,7 +93,7 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
       }
       Matcher code = CODE.matcher(line);
       if (code.matches()) {
-        follow(conditions, code.group(1), answer(code.group(2).strip(), levels));
+        follow(branches, code.group(1), answer(code.group(2).strip(), levels));
       } else {
         Matcher target = TARGET.matcher(line);
         while (target.find()) {
@@ -87,9 +103,7 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
                   known == null ? "" : known.place(),
                   known == null ? "" : known.directory(),
                   usual(target.group(1).replaceAll("^\"|\"$", ""), levels, form),
-                  conditions.stream()
-                      .filter(condition -> !condition.equals(ALWAYS))
-                      .collect(Collectors.joining(Facts.AND))));
+                  around(branches)));
         }
       }
       at += line.length() + 1;
@@ -145,12 +159,18 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
         + (level.isEmpty() ? answer.group(3).substring(1) : level + answer.group(3));
   }
 
-  private static void follow(Deque<String> conditions, String word, String condition) {
-    String before = word.startsWith("e") ? conditions.poll() : ALWAYS;
+  private static String around(Deque<Branch> branches) {
+    return branches.isEmpty() ? ALWAYS : branches.peek().all();
+  }
+
+  private static void follow(Deque<Branch> branches, String word, String condition) {
+    Branch ended = word.startsWith("e") ? branches.poll() : null;
+    String around = around(branches);
     switch (word) {
-      case "if", "elif", "for" -> conditions.push(condition);
-      case "else" -> conditions.push(otherwise(before));
-      case "macro" -> conditions.push(ALWAYS);
+      case "if", "elif", "for" -> branches.push(Branch.of(condition, around));
+      case "else" ->
+          branches.push(Branch.of(otherwise(ended == null ? ALWAYS : ended.own()), around));
+      case "macro" -> branches.push(Branch.of(ALWAYS, around));
       default -> {
         // It ends there.
       }
@@ -158,7 +178,7 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
   }
 
   private static String otherwise(String condition) {
-    if (condition == null || condition.isEmpty()) {
+    if (condition.isEmpty()) {
       return ALWAYS;
     }
     return condition.startsWith(NOT) ? condition.substring(NOT.length()) : NOT + condition;
