@@ -22,6 +22,9 @@ public final class HiddenData {
   /** Places at one path, under conditions that exclude each other. */
   private static final int MOST_PLACES = 16;
 
+  /** Characters of what is told of one container; no program has a thousandth of it. */
+  private static final int MOST = 1 << 20;
+
   private HiddenData() {}
 
   /**
@@ -53,12 +56,15 @@ public final class HiddenData {
     if (data.isEmpty()) {
       return;
     }
+    int told = 0;
     for (Mount mount : mounts) {
       int end = mount.path().lastIndexOf('/');
       for (int level = 0; level < MOST_LEVELS && end > 0; level++) {
         for (Mount around : data.getOrDefault(mount.path().substring(0, end), List.of())) {
-          if (mount.hides(around)) {
-            facts.accept(around.place() + BEHIND + mount.path(), mount.conditions());
+          if (told < MOST && mount.hides(around)) {
+            String fact = around.place() + BEHIND + mount.path();
+            told += fact.length();
+            facts.accept(fact, mount.conditions());
           }
         }
         end = mount.path().lastIndexOf('/', end - 1);
