@@ -772,7 +772,7 @@ class GitServerIT {
       String name = thread.getName();
       if (name.startsWith("catalog-server")
           || name.startsWith("qtp")
-          || name.contains("Scheduler")) {
+          || name.contains("Scheduler-")) {
         // One that was told to end needs its turn to do so; one that was not would never end.
         thread.join(Limits.USUAL.idle().toMillis());
         assertThat(thread.isAlive()).as(name).isFalse();
