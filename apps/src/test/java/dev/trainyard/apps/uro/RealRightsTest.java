@@ -196,7 +196,8 @@ class RealRightsTest {
             + " -c 'CREATE UNIQUE INDEX users_email_index ON users (email)'");
     machine.run("psql -d uro -c \"" + said.get("drop") + "\"");
     assertThat(
-            machine.run("psql -qtAc \"SELECT indexname FROM pg_indexes WHERE indexname LIKE 'users%_index'\""))
+            machine.run(
+                "psql -qtAc \"SELECT indexname FROM pg_indexes WHERE indexname LIKE 'users%_index'\""))
         .isEmpty();
 
     machine.run("psql -d uro -c \"" + said.get("forget") + "\"");
