@@ -116,12 +116,13 @@ public final class CheckMojo extends LintMojo {
         "Correct -D" + BASE + more);
   }
 
-  private String base(GoalRun run) throws GoalFailure {
+  private String base(GoalRun run) throws GoalFailure, GitFailure {
     Optional<String> given = RemoteSettings.given(checkBase);
     if (given.isPresent()) {
       return given.get();
     }
-    if (run.project().getFile() == null) {
+    DefaultPublication unnamed = DefaultPublication.of(run);
+    if (!unnamed.project()) {
       // What lies there may come with the proposal itself.
       throw setting(
           BASE
@@ -129,7 +130,8 @@ public final class CheckMojo extends LintMojo {
               + DefaultPublication.PATH,
           "a revision such as origin/main, " + CatalogSource.SHAPE + ", or URL#BRANCH");
     }
-    Path published = new DefaultPublication(run.places().base()).repository();
+    Path published = unnamed.repository();
+    unnamed.requireOwn();
     if (!Files.exists(published)) {
       throw setting(
           BASE

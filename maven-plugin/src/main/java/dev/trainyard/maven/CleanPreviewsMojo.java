@@ -65,7 +65,7 @@ public final class CleanPreviewsMojo extends RepositoryMojo {
 
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
-    if (target().isEmpty() && run.project().getFile() == null) {
+    if (target().isEmpty() && !DefaultPublication.of(run).project()) {
       // What lies there may come with the catalog of somebody else, and git runs its hooks.
       throw GoalFailure.ofSetting(
           "truenas.publish.target is not set, and there is no project here that would publish to "

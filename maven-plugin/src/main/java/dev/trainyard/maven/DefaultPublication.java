@@ -13,14 +13,21 @@ import java.util.List;
 
 /**
  * The repository that is published to when none is named. It outlives {@code mvn clean}, and git
- * passes over its folder.
+ * passes over its folder. There is none without a project: in the catalog of somebody else such a
+ * folder is a part of what he has written.
  *
  * @param base the module's folder
+ * @param project whether there is a project
  */
-record DefaultPublication(Path base) {
+record DefaultPublication(Path base, boolean project) {
 
   /** Its path below the module. */
   static final String PATH = ".trainyard/catalog.git";
+
+  /** That of the project of a goal. */
+  static DefaultPublication of(GoalRun run) {
+    return new DefaultPublication(run.places().base(), run.project().getFile() != null);
+  }
 
   /** The folder around the repository, for what outlives {@code mvn clean}. */
   Path folder() {
@@ -35,8 +42,14 @@ record DefaultPublication(Path base) {
   /**
    * Makes sure that the repository is the one of this module: a link in the repository of the
    * definitions, or a file by which git finds another one, could lead elsewhere.
+   *
+   * @throws GitFailure when it is not; never when there is nothing
    */
   void requireOwn() throws GitFailure {
+    if (!project && Files.exists(repository(), LinkOption.NOFOLLOW_LINKS)) {
+      throw elsewhere(
+          repository(), "is that of no project: there is none here", "a project's own", "folder");
+    }
     for (Path place :
         List.of(
             folder(),
@@ -49,9 +62,13 @@ record DefaultPublication(Path base) {
     }
     for (Path place :
         List.of(
-            repository().resolve("commondir"), repository().resolve("objects/info/alternates"))) {
+            repository().resolveSibling(repository().getFileName() + ".git"),
+            repository().resolve(".git"),
+            repository().resolve("commondir"),
+            repository().resolve("objects/info/alternates"))) {
       if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-        throw elsewhere(place, "leads to another repository", "a repository of its own", "file");
+        throw elsewhere(
+            place, "leads git to another repository", "a repository of its own", "file");
       }
     }
   }
@@ -64,7 +81,10 @@ record DefaultPublication(Path base) {
                 Where.ofApp(""),
                 base.relativize(place) + " " + what,
                 allowed,
-                "Remove the " + name + ", or name the repository in truenas.publish.target.")));
+                "Remove the "
+                    + name
+                    + ", or name a repository in truenas.publish.target, truenas.catalog or"
+                    + " truenas.serve.repository, whichever the goal has.")));
   }
 
   /**

@@ -389,10 +389,12 @@ abstract class LintMojo extends RepositoryMojo {
           named.get(), run.places().base(), access(named.get(), run), work(run));
     }
     Path generated = ProjectPlaces.place(run.place(output).toFile());
-    return Files.isDirectory(generated)
-        ? new CatalogSource.Folder(generated)
-        : new CatalogSource.Revision(
-            new DefaultPublication(run.places().base()).repository(), run.place(branch));
+    if (Files.isDirectory(generated)) {
+      return new CatalogSource.Folder(generated);
+    }
+    DefaultPublication unnamed = DefaultPublication.of(run);
+    unnamed.requireOwn();
+    return new CatalogSource.Revision(unnamed.repository(), run.place(branch));
   }
 
   /** The folder for temporary files. */

@@ -36,7 +36,7 @@ final class PublishedCatalog {
   PublishedCatalog(RemoteSettings settings, GoalRun run) throws GitFailure {
     this.settings = settings;
     this.run = run;
-    this.unnamed = new DefaultPublication(run.places().base());
+    this.unnamed = DefaultPublication.of(run);
     run.result().put("target", shown());
   }
 

@@ -39,7 +39,7 @@ final class SecretFolder implements AutoCloseable {
    * @throws GoalFailure when a link has its place, or another run works in it
    */
   static SecretFolder of(GoalRun run, Path folder) throws GoalFailure, GitFailure, IOException {
-    DefaultPublication around = new DefaultPublication(run.places().base());
+    DefaultPublication around = DefaultPublication.of(run);
     boolean ofProject = folder.toAbsolutePath().normalize().startsWith(around.folder().normalize());
     if (ofProject) {
       around.requireOwn();

@@ -1,16 +1,19 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.serve.Fetch;
 import dev.trainyard.catalog.serve.Foreground;
 import dev.trainyard.catalog.serve.GitServer;
 import dev.trainyard.catalog.serve.Limits;
 import dev.trainyard.catalog.serve.ServedCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.problem.Rule;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -104,7 +107,7 @@ public final class ServeMojo extends GoalMojo {
   }
 
   @Override
-  void run(GoalRun run) throws GoalFailure, IOException {
+  void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     try (ServedCatalog catalog = catalog(run)) {
       serve(catalog, run);
     } catch (UnreadableSourceException e) {
@@ -117,13 +120,17 @@ public final class ServeMojo extends GoalMojo {
     }
   }
 
-  private ServedCatalog catalog(GoalRun run) throws UnreadableSourceException {
-    return repository == null
-        ? ServedCatalog.open(
-            run.edition().layout(),
-            ProjectPlaces.place(run.place(output).toFile()),
-            new DefaultPublication(run.places().base()).repository())
-        : ServedCatalog.published(ProjectPlaces.place(repository));
+  private ServedCatalog catalog(GoalRun run) throws UnreadableSourceException, GitFailure {
+    if (repository != null) {
+      return ServedCatalog.published(ProjectPlaces.place(repository));
+    }
+    Layout layout = run.edition().layout();
+    Path generated = ProjectPlaces.place(run.place(output).toFile());
+    DefaultPublication unnamed = DefaultPublication.of(run);
+    if (!Files.exists(generated.resolve(layout.index()))) {
+      unnamed.requireOwn();
+    }
+    return ServedCatalog.open(layout, generated, unnamed.repository());
   }
 
   private void serve(ServedCatalog catalog, GoalRun run) throws GoalFailure, IOException {

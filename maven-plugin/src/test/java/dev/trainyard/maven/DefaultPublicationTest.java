@@ -19,7 +19,7 @@ class DefaultPublicationTest {
 
   @Test
   void its_folder_is_nothing_to_the_repository_of_the_definitions() throws IOException {
-    DefaultPublication publication = new DefaultPublication(temp);
+    DefaultPublication publication = new DefaultPublication(temp, true);
 
     publication.prepare();
     publication.prepare();
@@ -31,13 +31,13 @@ class DefaultPublicationTest {
   void nothing_is_made_through_a_link_of_the_definitions() throws IOException {
     Files.createDirectory(temp.resolve(".trainyard"));
     Files.createSymbolicLink(temp.resolve(".trainyard/.gitignore"), temp.resolve("outside"));
-    assertThatThrownBy(() -> new DefaultPublication(temp).prepare())
+    assertThatThrownBy(() -> new DefaultPublication(temp, true).prepare())
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(temp.resolve("outside")).doesNotExist();
 
     Path other = Files.createDirectories(temp.resolve("other"));
     Files.createSymbolicLink(other.resolve(".trainyard"), Files.createDirectory(temp.resolve("x")));
-    assertThatThrownBy(() -> new DefaultPublication(other).prepare())
+    assertThatThrownBy(() -> new DefaultPublication(other, true).prepare())
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(temp.resolve("x")).isEmptyDirectory();
   }
@@ -45,7 +45,7 @@ class DefaultPublicationTest {
   @Test
   void a_link_to_another_repository_is_not_published_to() throws Exception {
     Path module = Files.createDirectories(temp.resolve("module/.trainyard")).getParent();
-    DefaultPublication publication = new DefaultPublication(module);
+    DefaultPublication publication = new DefaultPublication(module, true);
     publication.requireOwn();
     Files.createSymbolicLink(
         publication.repository(), Files.createDirectory(temp.resolve("victim.git")));
@@ -61,16 +61,33 @@ class DefaultPublicationTest {
 
   /** Files of the definitions, as they may be those of a proposal. */
   @ParameterizedTest
-  @ValueSource(strings = {"commondir", "objects/info/alternates"})
+  @ValueSource(
+      strings = {
+        "catalog.git/commondir",
+        "catalog.git/objects/info/alternates",
+        "catalog.git/.git",
+        "catalog.git.git"
+      })
   void a_repository_that_is_in_truth_another_one_is_not_published_to(String file) throws Exception {
-    DefaultPublication publication = new DefaultPublication(temp);
-    Path leading = publication.repository().resolve(file);
+    DefaultPublication publication = new DefaultPublication(temp, true);
+    Path leading = publication.folder().resolve(file);
     Files.createDirectories(leading.getParent());
     publication.requireOwn();
     Files.writeString(leading, "../../victim.git\n");
 
     assertThatThrownBy(publication::requireOwn)
         .isInstanceOf(GitFailure.class)
-        .hasMessageContaining(file + " leads to another repository");
+        .hasMessageContaining(file + " leads git to another repository");
+  }
+
+  @Test
+  void without_a_project_there_is_none() throws Exception {
+    DefaultPublication publication = new DefaultPublication(temp, false);
+    publication.requireOwn();
+    Files.createDirectories(publication.repository());
+
+    assertThatThrownBy(publication::requireOwn)
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining(".trainyard/catalog.git is that of no project");
   }
 }

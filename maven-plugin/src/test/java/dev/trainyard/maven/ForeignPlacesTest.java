@@ -119,4 +119,25 @@ class ForeignPlacesTest {
     assertThat(said)
         .anyMatch(line -> line.contains("truenas.check.base is not set, and there is no project"));
   }
+
+  @Test
+  void aRepositoryThatComesWithACatalogIsNotServed(@TempDir Path elsewhere) throws Exception {
+    Files.createDirectory(base.resolve(".trainyard"));
+    Files.createSymbolicLink(base.resolve(".trainyard/catalog.git"), elsewhere);
+    GoalMojo serve =
+        TestGoal.withoutProject(
+            new ServeMojo(),
+            base,
+            SecondEdition.besides(new HelmCatalog(), Map.of()),
+            said,
+            Map.of(
+                "output", base.resolve("target/catalog").toFile(),
+                "report", base.resolve("target/truenas/serve.json").toFile(),
+                "port", 0));
+
+    assertThatThrownBy(serve::execute).isInstanceOf(MojoFailureException.class);
+
+    assertThat(said)
+        .anyMatch(line -> line.contains(".trainyard/catalog.git is that of no project"));
+  }
 }
