@@ -21,21 +21,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The certificate of the proxy comes into force without a restart. */
 class ProxyScriptTest {
 
-  /** Says what it reads, at its start and whenever it is told to read again. */
+  /**
+   * Says what it reads, at its start and whenever it is told to read again. No shell: between two
+   * commands it would miss the signal, and wait for the next one.
+   */
   private static final String PROGRAM =
       """
-      show() { echo "$1 $$ $(cat "$CERTIFICATE/tls.crt" 2>/dev/null)"; }
-      trap 'show again' USR1
-      trap 'exit 0' TERM
-      show "start $*"
-      exec 3<>"$PIPE"
-      while :; do read -r line <&3 || true; done
+      import os, pathlib, signal, sys
+      def show(word):
+          certificate = pathlib.Path(os.environ["CERTIFICATE"], "tls.crt")
+          there = certificate.read_text() if certificate.exists() else ""
+          print(word, os.getpid(), there, flush=True)
+      told = {signal.SIGUSR1, signal.SIGTERM}
+      signal.pthread_sigmask(signal.SIG_BLOCK, told)
+      show("start " + " ".join(sys.argv[1:]))
+      while signal.sigwait(told) == signal.SIGUSR1:
+          show("again")
       """;
 
   @TempDir Path directory;
   private Path certificate;
   private Path script;
-  private Path pipe;
   private final Map<String, String> environment = new HashMap<>();
   private Process process;
 
@@ -53,12 +59,9 @@ class ProxyScriptTest {
     certificate = Files.createDirectory(directory.resolve("tls"));
     script =
         Files.writeString(directory.resolve("proxy.sh"), TextFile.of(TlsProxy.class, "proxy.sh"));
-    Files.writeString(directory.resolve("program.sh"), PROGRAM);
-    pipe = directory.resolve("pipe");
-    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    Files.writeString(directory.resolve("program.py"), PROGRAM);
     certificate("one");
     environment.put("CERTIFICATE", certificate.toString());
-    environment.put("PIPE", pipe.toString());
     environment.put("SECONDS_BETWEEN_LOOKS", "0.1");
   }
 
@@ -69,12 +72,12 @@ class ProxyScriptTest {
   }
 
   private BufferedReader started(List<String> shell) throws IOException {
-    String program = directory.resolve("program.sh").toString();
+    String program = directory.resolve("program.py").toString();
     ProcessBuilder builder =
         new ProcessBuilder(
                 Stream.concat(
                         shell.stream(),
-                        Stream.of(script.toString(), "/bin/sh", program, "run", "a b"))
+                        Stream.of(script.toString(), "python3", program, "run", "a b"))
                     .toList())
             .redirectErrorStream(true);
     builder.environment().putAll(environment);
