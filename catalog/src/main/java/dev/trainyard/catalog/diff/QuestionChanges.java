@@ -263,10 +263,12 @@ final class QuestionChanges {
     if (before.conditions().equals(after.conditions())) {
       return;
     }
+    // A default was none to owners who were not asked.
     boolean breaks =
-        before.needsAnswer()
+        before.field().required()
             && after.needsAnswer()
             && mayBeAsked(after)
+            && !migrated.isFilled(after.path())
             && !new HashSet<>(after.conditions()).containsAll(before.conditions());
     boolean own =
         !same(before.schema(), after.schema(), "show_if")

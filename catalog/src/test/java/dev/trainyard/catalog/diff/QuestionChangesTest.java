@@ -306,6 +306,22 @@ class QuestionChangesTest {
             });
   }
 
+  /** TrueNAS keeps the default of nobody who was not asked. */
+  @Test
+  void aRequiredAnswerThatLosesItsDefaultAndItsConditionBreaks() throws Exception {
+    String both = TYPE.replace("OPTIONS", A + ", " + B);
+    String usual = PATH.replace("required: true", "required: true, default: abc");
+    String always = PATH.replace(", show_if: [[type, '=', b]]", "");
+
+    assertThat(changes(both + usual, both + always))
+        .filteredOn(Change::isBreaking)
+        .extracting(Change::attribute)
+        .containsExactly("show_if");
+    assertThat(changes(both + usual, both + PATH)).noneMatch(Change::isBreaking);
+    assertThat(changes(both + usual, both + usual.replace(", show_if: [[type, '=', b]]", "")))
+        .noneMatch(Change::isBreaking);
+  }
+
   @Test
   void theDefaultOfANodePortIsAPort() throws Exception {
     String port = "type: int, $ref: [validations/nodePort], default: ";
