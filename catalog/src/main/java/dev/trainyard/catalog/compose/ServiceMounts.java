@@ -48,6 +48,10 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
       Pattern.compile("\\{\\{ t\\.q\\((\\w+(?:\\.\\w+)+)\\) }}");
 
   private static final Pattern EACH = Pattern.compile("\\w+ in (\\w+(?:\\.\\w+)+)");
+
+  /** How many there are is no condition of owners: where there is one, it has its data. */
+  private static final Pattern COUNT = Pattern.compile("\\w+ in range\\(.*|0 < .*");
+
   private static final String NOT = "not ";
   private static final String ALWAYS = "";
 
@@ -63,7 +67,10 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
    */
   private record Branch(String own, String all) {
     private static Branch of(String own, String around) {
-      boolean more = !own.equals(ALWAYS) && own.length() + around.length() < MOST;
+      boolean more =
+          !own.equals(ALWAYS)
+              && !COUNT.matcher(own).matches()
+              && own.length() + around.length() < MOST;
       return new Branch(own, !more ? around : around.isEmpty() ? own : own + Facts.AND + around);
     }
   }

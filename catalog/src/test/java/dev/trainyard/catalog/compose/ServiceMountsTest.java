@@ -26,6 +26,18 @@ class ServiceMountsTest {
   }
 
   @Test
+  void howManyThereAreIsNoCondition() {
+    String text =
+        SERVICE
+            + "{% if a %}\n{%- if 0 < 1 %}\n{%- for replica in range(1) %}\n target: /x\n"
+            + "{% endfor %}\n{% endif %}\n{% endif %}\n";
+
+    assertThat(ServiceMounts.of(text, Map.of(), Form.EMPTY).get(1).mounts())
+        .extracting(HiddenData.Mount::conditions)
+        .containsExactly("a");
+  }
+
+  @Test
   void mountsBelowConditionsCostWhatTheTemplateWeighs() throws Exception {
     assertThat(cost(4_000)).isLessThan(6 * cost(1_000));
     assertThat(costOfBranches(4_000)).isLessThan(6 * costOfBranches(1_000));
