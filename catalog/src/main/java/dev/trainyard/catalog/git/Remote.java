@@ -491,8 +491,8 @@ final class Remote implements AutoCloseable {
 
   /** A text of others without secrets, and fit for a log. */
   String shown(String text) {
-    String masked = RemoteAddress.masked(secrets.masked(text).replaceAll("\\s+", " "));
-    return Printable.of(masked);
+    String known = address.hiddenIn(secrets.masked(text));
+    return Printable.of(RemoteAddress.masked(known.replaceAll("\\s+", " ")));
   }
 
   @Override

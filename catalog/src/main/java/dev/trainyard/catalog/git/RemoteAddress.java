@@ -6,7 +6,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -39,21 +42,23 @@ public final class RemoteAddress {
 
   private static final Pattern WORD = Pattern.compile("\\S+");
 
-  /** A parameter of a query up to its value. */
-  private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])[^=&?\\s]*+=");
-
-  private static final Pattern SECRET = Pattern.compile("(?i)token|secret|password|key|auth");
-  private static final Pattern VALUE = Pattern.compile("[^&\\s]*+");
-  private static final String MASK = "***";
-
   private final URIish uri;
   private final String shown;
   private final Optional<Access.Login> login;
+  private final Map<String, String> masked;
 
-  private RemoteAddress(URIish uri, String shown, Optional<Access.Login> login) {
+  /**
+   * An address that is read.
+   *
+   * @param shown for people
+   * @param masked parts of the address that hold what could be a secret, and how they are shown
+   */
+  private RemoteAddress(
+      URIish uri, String shown, Optional<Access.Login> login, Map<String, String> masked) {
     this.uri = uri;
     this.shown = shown;
     this.login = login;
+    this.masked = masked;
   }
 
   /**
@@ -100,7 +105,7 @@ public final class RemoteAddress {
               + " an address begins with https:// or ssh://");
     }
     String absolute = path.toAbsolutePath().normalize().toString();
-    return new RemoteAddress(new URIish().setPath(absolute), shown, Optional.empty());
+    return new RemoteAddress(new URIish().setPath(absolute), shown, Optional.empty(), Map.of());
   }
 
   private static RemoteAddress url(String scheme, boolean slashes, String rest)
@@ -138,20 +143,25 @@ public final class RemoteAddress {
       throw unreadable("it has a query, a fragment or a blank, which git has no use for");
     }
     Optional<Access.Login> login = at < 0 ? Optional.empty() : login(authority.substring(0, at));
-    String place = host.group() + path;
-    URIish uri = new URIish(scheme + "://" + place);
+    URIish uri = new URIish(scheme + "://" + host.group() + path);
+    String place = host.group() + LikelySecrets.maskedPart(path);
     if (http) {
       return new RemoteAddress(
-          uri, scheme + "://" + (login.isPresent() ? MASK + "@" : "") + place, login);
+          uri,
+          scheme + "://" + (login.isPresent() ? LikelySecrets.MASK + "@" : "") + place,
+          login,
+          masked(List.of(path)));
     }
     if (login.isPresent() && !login.get().secret().isEmpty()) {
       throw unreadable("it has a password, and SSH lets in by keys");
     }
     String bare = host.group(1).replaceAll("[\\[\\]]", "");
+    Optional<String> user = login.map(Access.Login::user);
     return new RemoteAddress(
-        login.map(found -> uri.setUser(found.user())).orElse(uri).setHost(bare),
-        "ssh://" + login.map(found -> found.user() + "@").orElse("") + place,
-        Optional.empty());
+        user.map(uri::setUser).orElse(uri).setHost(bare),
+        "ssh://" + user.map(name -> LikelySecrets.maskedPart(name) + "@").orElse("") + place,
+        Optional.empty(),
+        masked(List.of(path, user.orElse(""))));
   }
 
   private static Optional<Access.Login> login(String userInfo) {
@@ -185,7 +195,23 @@ public final class RemoteAddress {
           "it is no user@host:path; there is no password in that form, and an IPv6 address or an"
               + " @ in the path need ssh://user@[address]/path");
     }
-    return new RemoteAddress(new URIish(text), text, Optional.empty());
+    String user = front.substring(0, front.length() - host.length());
+    return new RemoteAddress(
+        new URIish(text),
+        LikelySecrets.maskedPart(user) + host + ":" + LikelySecrets.maskedPart(path),
+        Optional.empty(),
+        masked(List.of(path, user)));
+  }
+
+  private static Map<String, String> masked(List<String> parts) {
+    Map<String, String> masked = new LinkedHashMap<>();
+    for (String part : parts) {
+      String shown = LikelySecrets.maskedPart(part);
+      if (!shown.equals(part)) {
+        masked.put(part, shown);
+      }
+    }
+    return masked;
   }
 
   private static GitFailure unreadable(String reason) {
@@ -210,15 +236,22 @@ public final class RemoteAddress {
    */
   public static PublicAddress toBePublished(String text) throws GitFailure {
     String stripped = text.strip();
-    if (!stripped.isEmpty()
-        && (of(stripped, Path.of("")).login.isPresent() || !masked(stripped).equals(stripped))) {
+    if (!stripped.isEmpty() && of(stripped, Path.of("")).mayHoldSecret(stripped)) {
       throw GitFailure.of(
           Rule.PUBLISH_SETTING,
-          "truenas.catalog.url holds a login, and everybody can read the catalog's README",
-          "the address without user and password, and without a query",
-          "Take the part before the @, or behind the ?, out of the address.");
+          "truenas.catalog.url holds a login, or what could be one, and everybody can read the"
+              + " catalog's README",
+          "the address without password and token, and without ?, # and ;",
+          "Take the part before the @, or behind the ?, # or ;, or the token out of the address.");
     }
     return new PublicAddress(stripped);
+  }
+
+  private boolean mayHoldSecret(String text) {
+    return login.isPresent()
+        || !masked.isEmpty()
+        || !masked(text).equals(text)
+        || folder().isPresent() && !LikelySecrets.maskedPart(text).equals(text);
   }
 
   URIish uri() {
@@ -255,21 +288,26 @@ public final class RemoteAddress {
     return folder().isEmpty() && !isHttp();
   }
 
+  /** A text about this address, in which it is as it is shown. */
+  String hiddenIn(String text) {
+    String hidden = text;
+    for (Map.Entry<String, String> part : masked.entrySet()) {
+      hidden = hidden.replace(part.getKey(), part.getValue());
+    }
+    return hidden;
+  }
+
   /** A text of others with everything masked that could be a secret in a URL. */
   public static String masked(String text) {
-    String masked = withoutLogins(text);
-    StringBuilder shown = new StringBuilder(masked.length());
-    Matcher parameter = PARAMETER.matcher(masked);
-    Matcher value = VALUE.matcher(masked);
-    int at = 0;
-    while (parameter.find()) {
-      if (parameter.start() >= at && SECRET.matcher(parameter.group()).find()) {
-        value.find(parameter.end());
-        shown.append(masked, at, parameter.end()).append(MASK);
-        at = value.end();
-      }
-    }
-    return shown.append(masked, at, masked.length()).toString();
+    return LikelySecrets.withoutParameters(
+        WORD.matcher(withoutLogins(text))
+            .replaceAll(word -> Matcher.quoteReplacement(withoutTokens(word.group()))));
+  }
+
+  private static String withoutTokens(String word) {
+    return word.indexOf('@') >= 0 || SLASHES.matcher(word).find()
+        ? LikelySecrets.withoutTokens(word)
+        : word;
   }
 
   /**
@@ -285,11 +323,11 @@ public final class RemoteAddress {
     int at = word.lastIndexOf('@');
     Matcher slashes = SLASHES.matcher(word);
     return slashes.find() && at >= slashes.end()
-        ? word.substring(0, slashes.end()) + MASK + word.substring(at)
+        ? word.substring(0, slashes.end()) + LikelySecrets.MASK + word.substring(at)
         : word;
   }
 
-  /** The address for people, without user and password. */
+  /** The address for people, without user and password, and without what could be a secret. */
   @Override
   public String toString() {
     return shown;

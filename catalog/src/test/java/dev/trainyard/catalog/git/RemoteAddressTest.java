@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.trainyard.generator.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,23 @@ class RemoteAddressTest {
     "c.git, c.git",
     "/a b/c:d.git, /a b/c:d.git",
     "file:///a/b.git, file:///a/b.git",
+    // What could be a secret elsewhere in it.
+    "https://h/c.git;access_token=SECRET, https://h/c.git;***",
+    "https://h/c.git%3Ftoken=SECRET, https://h/c.git%3F***",
+    "https://h/c.git%253fSECRET, https://h/c.git%253f***",
+    "https://h/c.git&private_token=SECRET, https://h/c.git&private_token=***",
+    "https://h/glpat-SECRET0123456789/x.git, https://h/***/x.git",
+    "https://h/%67hp_SECRET0123456789/x.git, https://h***",
+    "https://h/token=SECRET/x.git, https://h/token=***",
+    "ssh://git@h/x.git#SECRET, ssh://git@h/x.git#***",
+    "ssh://ghp_SECRET0123456789@h/x.git, ssh://***@h/x.git",
+    "ghp_SECRET0123456789@h:x.git, ***@h:x.git",
+    "git@h:x.git#token=SECRET, git@h:x.git#***",
+    "git@h:x.git;SECRET, git@h:x.git;***",
+    // And what only begins like a token.
+    "https://h/sk-engineering/glances-exporter.git, https://h/sk-engineering/glances-exporter.git",
+    "https://h/npm_packages/x%20y.git, https://h/npm_packages/x%20y.git",
+    "git@secret:npm_packages/100%.git, git@secret:npm_packages/100%.git",
   })
   void anAddressIsShownWithoutItsLogin(String text, String shown) throws Exception {
     assertThat(RemoteAddress.of(text, BASE)).hasToString(shown);
@@ -154,7 +172,21 @@ class RemoteAddressTest {
         "https//me:SECRET@h/c.git",
         "//me:SECRET@h/c.git",
         "ssh://git@h/x.git?access_token=SECRET",
-        "git@h:x.git?token=SECRET"
+        "git@h:x.git?token=SECRET",
+        "https://h/x.git;access_token=SECRET",
+        "https://h/x.git;SECRET",
+        "https://h/x.git%3Ftoken=SECRET",
+        "https://h/x.git%23SECRET",
+        "https://h/x.git&auth=SECRET",
+        "https://h/ghp_SECRET6789abcdefABCDEF0123456789abcd/x.git",
+        "https://h/secret=SECRET/x.git",
+        "ghp_SECRET6789abcdefABCDEF0123456789abcd@h:x.git",
+        "ssh://ghp_SECRET6789abcdefABCDEF0123456789abcd@h/x.git",
+        "ssh://git@h/x.git#SECRET",
+        "git@h:x.git#token=SECRET",
+        "git@h:x.git%3bSECRET",
+        "/srv/x.git;SECRET",
+        "/srv/ghp_SECRET6789abcdefABCDEF0123456789abcd/x.git"
       })
   void anAddressWithALoginIsNotPublished(String text) {
     assertThatThrownBy(() -> RemoteAddress.toBePublished(text))
@@ -166,6 +198,13 @@ class RemoteAddressTest {
   void otherAddressesArePublished() throws Exception {
     assertThat(RemoteAddress.toBePublished(" https://h/c.git ")).hasToString("https://h/c.git");
     assertThat(RemoteAddress.toBePublished("")).hasToString("");
+    for (String text :
+        List.of(
+            "HTTPS://H:8443/sk-engineering/npm_packages.git",
+            "ssh://10.0.0.1:22/x.git",
+            "git@token:me/x.git")) {
+      assertThat(RemoteAddress.toBePublished(text)).hasToString(text);
+    }
   }
 
   @ParameterizedTest
@@ -174,9 +213,23 @@ class RemoteAddressTest {
     "https:/me:SECRET@h/c is no folder, https:/***@h/c is no folder",
     "//me:SECRET@h/c is no folder, //***@h/c is no folder",
     "GET https://h/c?private_token=SECRET&x=1, GET https://h/c?private_token=***&x=1",
+    "GET https://h/c;token=SECRET no, GET https://h/c;token=*** no",
+    "GET https://h/c%3Ftoken%3DSECRET no, GET https://h/c%3Ftoken%3D*** no",
+    "GET https://h/ghp_SECRET0123456789/x.git no, GET https://h/***/x.git no",
+    "as ghp_SECRET0123456789@h:x.git: no, as ***@h:x.git: no",
+    "stable/sk-engineering/1.0.0 of https://h/sk-engineering, stable/sk-engineering/1.0.0 of https://h/sk-engineering",
   })
   void textsOfOthersAreMasked(String text, String masked) {
     assertThat(RemoteAddress.masked(text)).isEqualTo(masked);
+  }
+
+  /** The words of servers and of JGit have the address as it was given. */
+  @Test
+  void whatIsNotShownOfAnAddressIsMaskedInTextsAboutIt() throws Exception {
+    assertThat(
+            RemoteAddress.of("https://h/c.git;SECRET", BASE)
+                .hiddenIn("https://h/c.git;SECRET/info/refs: not found"))
+        .isEqualTo("https://h/c.git;***/info/refs: not found");
   }
 
   @ParameterizedTest
