@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.Constants;
 
 /**
  * The repository that holds the definitions, as git itself sees it with all settings of the user;
@@ -106,7 +107,9 @@ public record DefinitionsRepository(
     Optional<String> email = answer(git, "config", "--get", "user.email");
     return new DefinitionsRepository(
         answer(git, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"),
-        answer(git, "symbolic-ref", "--quiet", "--short", "HEAD"),
+        // Git's own short name says more where a tag has the name of the branch.
+        answer(git, "symbolic-ref", "--quiet", "HEAD")
+            .map(ref -> ref.replaceFirst("^" + Constants.R_HEADS, "")),
         uncommitted(git, folder, sources),
         name.isPresent() && email.isPresent()
             ? Optional.of(new Identity(name.get(), email.get()))

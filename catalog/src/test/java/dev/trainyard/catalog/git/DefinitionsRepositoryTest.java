@@ -123,6 +123,13 @@ class DefinitionsRepositoryTest {
   }
 
   @Test
+  void aTagMayHaveTheNameOfTheBranch() throws Exception {
+    Git.run(project, "tag", "master");
+
+    definitions().requireBranch("master");
+  }
+
+  @Test
   void aCommitWithoutABranchIsNoBranch() throws Exception {
     Git.run(project, "checkout", "-q", "--detach");
 
