@@ -26,6 +26,15 @@ public final class GitRepository {
 
   private static final String OF_BRANCH = "@{";
   private static final Pattern HEAD = Pattern.compile("^@(?=$|[~^:])");
+
+  /** What a revision begins with, up to what is said about it: {@code main~1}, {@code main:x}. */
+  private static final Pattern NAME = Pattern.compile("^(?:[^~^:@]|@(?!\\{))++");
+
+  /** Written by git itself at the top of a repository: {@code HEAD}, {@code FETCH_HEAD}. */
+  private static final Pattern OF_GIT = Pattern.compile("[A-Z_]*HEAD");
+
+  private static final List<String> BRANCHES = List.of(Constants.R_HEADS, Constants.R_REMOTES);
+
   private static final Pattern UPSTREAM = Pattern.compile("(.*?)@\\{(?i:u|upstream)}(.*)");
 
   private GitRepository() {}
@@ -59,7 +68,9 @@ public final class GitRepository {
 
   /**
    * The object that a revision names, as git has it: {@code @} is {@code HEAD}, and behind a branch
-   * {@code @{upstream}} is what it follows, {@code @{1}} what it was before. Times are not read.
+   * {@code @{upstream}} is what it follows, {@code @{1}} what it was before. Times are not read. Of
+   * a branch and a tag with one name it is the branch, as {@code git clone --branch} and TrueNAS
+   * have it: whoever may push a tag does not choose what a catalog is held against.
    *
    * @return null when there is no such object
    * @throws RevisionSyntaxException when it is no revision
@@ -70,6 +81,10 @@ public final class GitRepository {
 
   private static ObjectId found(Repository repository, String revision) throws IOException {
     String name = HEAD.matcher(revision).replaceAll(Constants.HEAD);
+    if (ObjectId.isId(name)) {
+      // JGit would look for a branch or tag of that name first.
+      return ObjectId.fromString(name);
+    }
     Matcher upstream = UPSTREAM.matcher(name);
     if (upstream.matches()) {
       name = upstream(repository, upstream.group(1), revision) + upstream.group(2);
@@ -78,10 +93,33 @@ public final class GitRepository {
       RepositoryFolder.requireLogs(repository);
     }
     try {
-      return repository.resolve(name);
+      Optional<String> full = withFullName(repository, name);
+      return full.isPresent() ? repository.resolve(full.get()) : null;
     } catch (NumberFormatException e) {
       throw new RevisionSyntaxException(e.getMessage(), revision);
     }
+  }
+
+  /** JGit prefers tags, as git does, which at least warns. Empty for a full name of nothing. */
+  private static Optional<String> withFullName(Repository repository, String revision)
+      throws IOException {
+    Matcher beginning = NAME.matcher(revision);
+    String name = beginning.find() ? beginning.group() : "";
+    if (ObjectId.isId(name)
+        || !Repository.isValidRefName(Constants.R_HEADS + name)
+        || OF_GIT.matcher(name).matches() && repository.exactRef(name) != null) {
+      return Optional.of(revision);
+    }
+    if (name.startsWith(Constants.R_REFS)) {
+      // JGit would go on to a tag that has all of this for its name.
+      return repository.exactRef(name) == null ? Optional.empty() : Optional.of(revision);
+    }
+    for (String folder : BRANCHES) {
+      if (repository.exactRef(folder + name) != null) {
+        return Optional.of(folder + revision);
+      }
+    }
+    return Optional.of(revision);
   }
 
   /** JGit itself takes that of the remote {@code origin}, whichever the branch follows. */

@@ -198,6 +198,54 @@ class BaseCatalogTest {
         .containsExactly("catalogs/mine/first");
   }
 
+  /** What a clone and TrueNAS get is the branch, and whoever may push tags does not decide. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "main",
+        "main~0",
+        "main^{tree}",
+        "main@{0}",
+        "origin/main",
+        "heads/main",
+        "refs/heads/main",
+        "HEAD",
+        "FETCH_HEAD",
+        "ID",
+        "ID~0"
+      })
+  void aTagHidesNoBranch(String name) throws Exception {
+    git.run("update-ref", "refs/remotes/origin/main", "main");
+    git.run("fetch", "--quiet", ".", "main");
+    String id = git.run("rev-parse", "main");
+    git.run("checkout", "--quiet", "-b", "proposal");
+    commit("catalogs/mine/second", "2");
+    for (String tag : List.of("main", "origin/main", "heads/main", "refs/heads/main")) {
+      git.run("update-ref", "refs/tags/" + tag, "proposal");
+    }
+    git.run("update-ref", "refs/tags/HEAD", "proposal");
+    git.run("update-ref", "refs/tags/FETCH_HEAD", "proposal");
+    git.run("update-ref", "refs/tags/" + id, "proposal");
+    git.run("symbolic-ref", "HEAD", "refs/heads/main");
+
+    String text = name.replace("ID", id);
+    assertThat(open(text, folder("catalogs/mine")).base()).containsExactly("first");
+    assertThat(open("work#" + text, folder("catalogs/mine")).base())
+        .containsExactly("catalogs/mine/first");
+  }
+
+  /** A full name is that of nothing else. */
+  @Test
+  void aTagIsNoBranchThatIsNotThere() throws Exception {
+    git.run("update-ref", "refs/tags/refs/heads/gone", "main");
+    git.run("update-ref", "refs/tags/1.0", "main");
+
+    assertThat(open("1.0", folder("catalogs/mine")).base()).containsExactly("first");
+    assertThatThrownBy(() -> open("work#refs/heads/gone", folder("catalogs/mine")))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("has no revision \"refs/heads/gone\"");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"main@{upstream}", "main@{99}", "main@{99999999999}", "@{-9}", "main@{yesterday}"})
