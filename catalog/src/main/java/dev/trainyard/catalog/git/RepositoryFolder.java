@@ -141,8 +141,9 @@ public final class RepositoryFolder {
     try {
       return new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build();
     } catch (RuntimeException e) {
-      // JGit reads damaged repositories with exceptions of all kinds.
-      throw new IOException("the repository cannot be opened: " + e.getMessage(), e);
+      // JGit reads damaged repositories with exceptions of all kinds; some repeat what they read.
+      throw new IOException(
+          "the repository is damaged, or its configuration has values that git does not know");
     }
   }
 
@@ -313,7 +314,8 @@ public final class RepositoryFolder {
     try {
       config.fromText(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (ConfigInvalidException | RuntimeException e) {
-      throw new IOException("its configuration cannot be read: " + e.getMessage(), e);
+      // JGit repeats what it does not understand, and a file that is included may be any file.
+      throw new IOException("its configuration reads " + file + ", which is no configuration");
     }
     return config.getSections().stream()
         .filter(section -> section.toLowerCase(Locale.ROOT).startsWith("include"))

@@ -129,11 +129,15 @@ public final class GitRepository {
         branch.isEmpty() || branch.equals(Constants.HEAD)
             ? Repository.shortenRefName(repository.getFullBranch())
             : branch;
-    String followed = new BranchConfig(repository.getConfig(), own).getTrackingBranch();
-    if (followed == null) {
-      throw new RevisionSyntaxException("it follows no branch", revision);
+    try {
+      String followed = new BranchConfig(repository.getConfig(), own).getTrackingBranch();
+      if (followed != null) {
+        return followed;
+      }
+    } catch (IllegalArgumentException e) {
+      // JGit repeats what it does not understand of a configuration, and that may be of any file.
     }
-    return followed;
+    throw new RevisionSyntaxException("it follows no branch", revision);
   }
 
   /** What is said of a text that is no revision. */

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.CatalogBranch;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.SortedMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.util.SystemReader;
@@ -320,6 +322,67 @@ class CatalogSourceTest {
             failed -> {},
             true);
     assertThatThrownBy(() -> branch.read(Tip::newest)).isInstanceOf(GitFailure.class);
+  }
+
+  /** Whoever writes a configuration can name any file of the user in it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[SECRET",
+        "[a]\n\tSECRET!x",
+        "[a]\n\tx = \"SECRET",
+        "[a]\n\tx = \\SECRET",
+        "[a \"SECRET",
+        "[core]\n\tcompression = SECRET",
+        "[core]\n\trepositoryformatversion = SECRET",
+        "[core]\n\tlogallrefupdates = SECRET",
+        "[core]\n\tbare = SECRET",
+        "[core]\n\tfilemode = SECRET",
+        "[core]\n\tautocrlf = SECRET",
+        "[core]\n\tsymlinks = SECRET",
+        "[core]\n\ttrustfolderstat = SECRET",
+        "[core]\n\ttruststat = SECRET",
+        "[core]\n\ttrustpackedrefsstat = SECRET",
+        "[core]\n\tstreamfilethreshold = SECRET",
+        "[core]\n\tbigfilethreshold = SECRET",
+        "[core]\n\tworktree = SECRET",
+        "[core]\n\tcommitgraph = SECRET",
+        "[core]\n\tfsyncobjectfiles = SECRET",
+        "[core]\n\trepositoryformatversion = 1\n[extensions]\n\trefstorage = SECRET",
+        "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tSECRET = SECRET",
+        "[pack]\n\tdepth = SECRET\n\tthreads = SECRET\n\twindowmemory = SECRET",
+        "[reftable]\n\tblocksize = SECRET",
+        "[uploadpack]\n\tallowanysha1inwant = SECRET",
+        "[transfer]\n\tfsckobjects = SECRET",
+        "[protocol]\n\tversion = SECRET",
+        "[remote \"origin\"]\n\turl = x\n\tfetch = SECRET:a:*\n"
+            + "[branch \"main\"]\n\tremote = origin\n\tmerge = refs/heads/main"
+      })
+  void noneOfAnIncludedFileIsRepeated(String text) throws Exception {
+    Path bare = Published.in(folder).bare();
+    Files.writeString(
+        bare.resolve("config"), "[include]\n\tpath = ../notes\n", StandardOpenOption.APPEND);
+    Files.writeString(folder.resolve("notes"), text + "\n");
+
+    for (String revision : List.of("main", "main@{upstream}")) {
+      noSecret(() -> Sources.read(CatalogSource.parse("catalog.git#" + revision, folder)));
+    }
+    noSecret(() -> ServedCatalog.published(bare).close());
+    RemoteAddress address = RemoteAddress.of(bare.toString(), folder);
+    noSecret(() -> new PreviewBranches(address, Access.USUAL, folder.resolve("work")).list());
+    noSecret(
+        () ->
+            new CatalogBranch(
+                    address, "main", Access.USUAL, folder.resolve("work"), failed -> {}, true)
+                .read(Tip::newest));
+  }
+
+  private static void noSecret(ThrowingCallable reading) {
+    for (Throwable failure = catchThrowable(reading);
+        failure != null;
+        failure = failure.getCause()) {
+      assertThat(String.valueOf(failure)).doesNotContainIgnoringCase("SECRET");
+    }
   }
 
   /** Each of two links to the folder they lie in doubles what there is to read. */
