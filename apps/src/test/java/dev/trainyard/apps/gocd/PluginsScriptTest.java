@@ -340,12 +340,17 @@ class PluginsScriptTest {
     assertThat(interrupted).hasSizeGreaterThan(25);
     files.put("/gone.jar", "gone");
     files.put("/one.jar", "one");
+    files.put("/new.jar", "new");
     files.put("/more.jar", "more");
+    want(line("gone", "gone", url("/gone.jar")), line("one", "one", url("/one.jar")));
+    good(shell);
+    String before = Files.readString(plugins.resolve("from-the-app"));
+    want(line("one", "new", url("/new.jar")), line("more", "more", url("/more.jar")));
     for (String cut : interrupted) {
-      want(line("gone", "gone", url("/gone.jar")), line("one", "one", url("/one.jar")));
-      good(shell);
-      files.put("/new.jar", "new");
-      want(line("one", "new", url("/new.jar")), line("more", "more", url("/more.jar")));
+      Files.writeString(jar("gone"), "gone");
+      Files.writeString(jar("one"), "one");
+      Files.deleteIfExists(jar("more"));
+      Files.writeString(plugins.resolve("from-the-app"), before);
       new Script(shell, Files.createTempDirectory(directory, "script"), "plugins.sh", cut, Map.of())
           .run(list.toString(), plugins.toString(), proxy.toString());
 
