@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.VersionNumber;
@@ -252,9 +253,11 @@ public final class CatalogComparison {
       return where(
           app, change.area().title().toLowerCase(Locale.ROOT) + ", " + change.subject(), folder);
     }
-    Where form = where(app, "question " + change.subject(), folder + "/" + edition.form());
+    String file =
+        change.area() == Area.SCHEMA ? edition.answerSchema().orElseThrow().file() : edition.form();
+    Where asked = where(app, "question " + change.subject(), folder + "/" + file);
     return new Where(
-        form.app(), form.subject(), form.file(), change.at().line(), change.at().column());
+        asked.app(), asked.subject(), asked.file(), change.at().line(), change.at().column());
   }
 
   private void breaking(AppDiff app, VersionDiff version, Change change) {

@@ -17,7 +17,7 @@ import dev.trainyard.generator.yaml.Position;
  *     for nothing
  * @param left whether that is left to a program of the new version, which TrueNAS runs over stored
  *     answers first and of which nobody can tell from the outside what it mends
- * @param at where the new version's form says it; {@link Position#NONE} when it does not
+ * @param at where the new version's form or schema says it; {@link Position#NONE} when it does not
  */
 public record Change(
     Area area,

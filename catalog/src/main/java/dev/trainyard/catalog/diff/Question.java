@@ -183,7 +183,8 @@ final class Question {
     return !FILLED_WHEN_ABSENT.contains(type());
   }
 
-  private boolean isFilledByTheNas() {
+  /** Whether TrueNAS answers it where nobody does. */
+  boolean isFilledByTheNas() {
     boolean nullable = !schema.containsKey("null") || field.nullable();
     return references.stream().anyMatch(words.filled()::contains)
         || nullable && references.stream().anyMatch(words.filledWhenNullable()::contains);

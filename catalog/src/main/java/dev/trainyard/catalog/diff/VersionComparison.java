@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.AnswerSchema;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.ComparedVersion;
@@ -10,6 +11,7 @@ import dev.trainyard.generator.migration.Migration;
 import dev.trainyard.generator.migration.Operation;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +81,10 @@ final class VersionComparison {
     Set<String> others = otherDefaults(asked, asks);
     Map<String, Boolean> byOthers = new HashMap<>();
     changes.addAll(QuestionChanges.between(migrated, asks));
+    if (edition.answerSchema().isPresent()) {
+      changes.addAll(
+          schema(edition.answerSchema().get(), old, next, migrated, asks, List.copyOf(changes)));
+    }
     facts(
             migrated.facts(edition.facts(old, before)),
             edition.facts(next, after),
@@ -91,6 +97,29 @@ final class VersionComparison {
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));
+  }
+
+  /**
+   * A schema that is new is compared with one that accepts all; one that is gone refuses nothing.
+   */
+  private static List<Change> schema(
+      AnswerSchema schema,
+      VersionReading old,
+      VersionReading next,
+      Migrated migrated,
+      NavigableMap<String, Question> asks,
+      List<Change> questions)
+      throws IOException {
+    YamlNode after = next.json(schema.file());
+    YamlNode before = after.isMap() ? old.json(schema.file()) : YamlNode.MISSING;
+    if (!before.isMap()) {
+      return List.of();
+    }
+    List<YamlNode> defaults = new ArrayList<>();
+    for (String file : schema.defaults()) {
+      defaults.add(next.yaml(file));
+    }
+    return SchemaChanges.between(migrated, asks, before, after, defaults, questions);
   }
 
   private Migrated migrated(

@@ -11,6 +11,7 @@ import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.yaml.Flaw;
+import dev.trainyard.generator.yaml.JsonReader;
 import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.YamlFile;
 import dev.trainyard.generator.yaml.YamlLimits;
@@ -73,6 +74,24 @@ final class VersionReading implements ComparedVersion {
     YamlNode root = YamlNode.EMPTY;
     if (content.isPresent()) {
       YamlFile file = YamlReader.read(content.get().toBytes());
+      flaws.addAll(file.flaws());
+      root = file.root();
+    }
+    tell(path, flaws);
+    return root;
+  }
+
+  /**
+   * A JSON file; an empty mapping when there is none, missing when it cannot be read.
+   *
+   * @param path below the folder
+   */
+  YamlNode json(String path) throws IOException {
+    List<Flaw> flaws = new ArrayList<>();
+    Optional<Content> content = content(path, flaws);
+    YamlNode root = paths().contains(path) ? YamlNode.MISSING : YamlNode.EMPTY;
+    if (content.isPresent()) {
+      YamlFile file = JsonReader.read(content.get().toBytes());
       flaws.addAll(file.flaws());
       root = file.root();
     }

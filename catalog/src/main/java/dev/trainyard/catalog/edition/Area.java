@@ -10,6 +10,8 @@ public enum Area {
   QUESTIONS("Questions"),
   /** What the wizard asks about where data lies. */
   STORAGE("Storage"),
+  /** What answers are held against after the wizard. */
+  SCHEMA("Schema of answers"),
   /** Volumes, with what may be behind them. */
   VOLUMES("Volumes"),
   /** Where containers mount volumes. */
@@ -59,7 +61,7 @@ public enum Area {
 
   /** Whether its changes are those of questions. */
   public boolean isAsked() {
-    return this == QUESTIONS || this == STORAGE || this == PORTS;
+    return this == QUESTIONS || this == STORAGE || this == SCHEMA || this == PORTS;
   }
 
   /** Why it breaks an upgrade that something of this area is gone; empty when it does not. */

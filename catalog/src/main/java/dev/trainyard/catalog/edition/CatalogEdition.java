@@ -80,6 +80,11 @@ public interface CatalogEdition extends Edition {
   /** The name of the file in a version's folder that holds the form of the wizard. */
   String form();
 
+  /** What answers are held against after the form; empty when there is nothing. */
+  default Optional<AnswerSchema> answerSchema() {
+    return Optional.empty();
+  }
+
   /**
    * The name of the file in a version's folder that tells owners what is new before they upgrade;
    * empty when there is none.

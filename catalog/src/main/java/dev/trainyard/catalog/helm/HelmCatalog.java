@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.helm;
 
+import dev.trainyard.catalog.edition.AnswerSchema;
 import dev.trainyard.catalog.edition.Carrying;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.CatalogInfo;
@@ -73,6 +74,11 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   private static final CatalogPage PAGE =
       new CatalogPage(HelmCatalog.class, "README.md.mustache", HelmLayout.LAYOUT);
 
+  /** Helm holds them against it together with what nobody is asked. */
+  private static final AnswerSchema SCHEMA =
+      new AnswerSchema(
+          HelmLayout.VALUES_SCHEMA, List.of(HelmLayout.FIXED_VALUES, HelmLayout.VALUES));
+
   /** The edition itself. */
   public HelmCatalog() {
     this(new HelmEdition());
@@ -139,6 +145,11 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   @Override
   public String form() {
     return HelmLayout.QUESTIONS;
+  }
+
+  @Override
+  public Optional<AnswerSchema> answerSchema() {
+    return Optional.of(SCHEMA);
   }
 
   @Override

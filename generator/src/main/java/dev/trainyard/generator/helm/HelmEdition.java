@@ -175,7 +175,7 @@ public final class HelmEdition implements Edition {
         RelativePath.of(HelmLayout.VALUES),
         ValuesYaml.of(title, images, form) + PlainHelmValues.yaml());
     files.put(
-        RelativePath.of("values.schema.json"),
+        RelativePath.of(HelmLayout.VALUES_SCHEMA),
         ValuesSchema.of(title, images, form, PlainHelmValues.schema()));
     files.put(RelativePath.of(HelmLayout.APP_README), AppPages.appReadme(app));
     files.put(

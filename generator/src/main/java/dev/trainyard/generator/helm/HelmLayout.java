@@ -38,6 +38,9 @@ public final class HelmLayout {
   /** The defaults of plain Helm. */
   public static final String VALUES = "values.yaml";
 
+  /** What Helm holds values against, as a JSON schema; optional. */
+  public static final String VALUES_SCHEMA = "values.schema.json";
+
   /** The short description. */
   public static final String APP_README = "app-readme.md";
 

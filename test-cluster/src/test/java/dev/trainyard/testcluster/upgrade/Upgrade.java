@@ -53,7 +53,7 @@ final class Upgrade {
   /** What can go wrong, with the parts of a comparison that have to say so. */
   enum Trouble {
     /** TrueNAS or the chart refuses the stored answers. */
-    REFUSED_ANSWERS(Area.QUESTIONS, Area.STORAGE, Area.PORTS, Area.REFUSALS),
+    REFUSED_ANSWERS(Area.QUESTIONS, Area.STORAGE, Area.SCHEMA, Area.PORTS, Area.REFUSALS),
     /** An answer that was given is not there any more. */
     LOST_ANSWER(Area.QUESTIONS, Area.STORAGE, Area.PORTS),
     /** Data is not where it was. */

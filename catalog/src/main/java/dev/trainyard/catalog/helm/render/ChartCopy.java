@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.helm.render;
 
 import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.JsonReader;
 import dev.trainyard.generator.yaml.YamlFile;
@@ -30,7 +31,6 @@ final class ChartCopy {
   private static final int FILES = 10_000;
   private static final long BYTES = 64L * 1024 * 1024;
   private static final int LEVELS = 8;
-  private static final String SCHEMA = "values.schema.json";
   private static final String PACKED = ".tgz";
   private static final String UNPACKED = "-unpacked";
 
@@ -90,7 +90,8 @@ final class ChartCopy {
     String place = folder.relativize(path).toString().replace('\\', '/');
     if (PACKED_CHART.matcher(place).matches()) {
       unpack(place, all, level + 1);
-    } else if (!path.getFileName().toString().equals(SCHEMA) || !asksOthers(all)) {
+    } else if (!path.getFileName().toString().equals(HelmLayout.VALUES_SCHEMA)
+        || !asksOthers(all)) {
       Files.createDirectories(path.getParent());
       Files.write(path, all, StandardOpenOption.CREATE_NEW);
     }

@@ -39,15 +39,14 @@ public final class RenderRules implements VersionRules {
                   + " fetched: the version is rendered without its schema.")
           .bad(
               Examples.version(
-                  "values.schema.json",
+                  HelmLayout.VALUES_SCHEMA,
                   "{\"properties\": {\"title\": {\"$ref\": \"https://example.org/title.json\"}}}\n"))
           .good(
               Examples.version(
-                  "values.schema.json",
+                  HelmLayout.VALUES_SCHEMA,
                   "{\"properties\": {\"title\": {\"$ref\": \"#/definitions/title\"}}, \"definitions\":"
                       + " {\"title\": {\"type\": \"string\"}}}\n"));
 
-  private static final String SCHEMA = "values.schema.json";
   private static final Pattern CI = Pattern.compile("ci/[^/]+-values\\.yaml");
   private static final int OBJECTS = 2000;
 
@@ -101,7 +100,7 @@ public final class RenderRules implements VersionRules {
   public void check(LintedVersion version) {
     version
         .folder()
-        .json(SCHEMA)
+        .json(HelmLayout.VALUES_SCHEMA)
         .flatMap(OutsideReference::in)
         .ifPresent(
             reference ->
@@ -109,7 +108,7 @@ public final class RenderRules implements VersionRules {
                     .folder()
                     .tell(
                         OUTSIDE,
-                        SCHEMA,
+                        HelmLayout.VALUES_SCHEMA,
                         reference.position(),
                         "",
                         "refers to " + Visible.of(reference.text()),
