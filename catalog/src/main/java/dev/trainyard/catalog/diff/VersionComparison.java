@@ -273,10 +273,15 @@ final class VersionComparison {
     Set<String> known = conditions(old);
     return now.isEmpty()
         || conditions(now).stream()
+            .map(Alternatives::of)
             .allMatch(
-                condition ->
-                    known.contains(condition) && !heldByDefault.test(condition)
-                        || holds.test(condition));
+                ways ->
+                    ways.stream().anyMatch(holds)
+                        || known.stream()
+                            .anyMatch(
+                                met ->
+                                    !heldByDefault.test(met)
+                                        && ways.containsAll(Alternatives.of(met))));
   }
 
   private static List<Change> facts(
