@@ -91,7 +91,8 @@ final class CatalogUploadPack extends UploadPack {
 
   /**
    * The request without what the client says to have and no branch or tag holds. Git would confirm
-   * whatever lies in the repository, and so tell what was meant to be forgotten.
+   * whatever lies in the repository, and so tell what was meant to be forgotten. Nor has it a line
+   * twice that has a name looked up: some kilobytes, packed, hold a hundred thousand.
    *
    * @param request the lines of a request
    * @throws PackProtocolException when they are no lines of git
@@ -104,6 +105,7 @@ final class CatalogUploadPack extends UploadPack {
     PacketLineOut out = new PacketLineOut(kept);
     out.setFlushOnEnd(false);
     Set<String> shown = null;
+    Set<String> leftOut = new HashSet<>();
     do {
       String line = line(in);
       if (PacketLineIn.isEnd(line)) {
@@ -113,7 +115,9 @@ final class CatalogUploadPack extends UploadPack {
       } else {
         Optional<String> held = HELD.stream().filter(line::startsWith).findFirst();
         shown = held.isPresent() && shown == null ? shownCommits() : shown;
-        if (held.isEmpty() || shown.contains(line.substring(held.get().length()))) {
+        if (held.isEmpty()
+            ? !line.startsWith(DEEPEN_NOT) || leftOut.add(line)
+            : shown.contains(line.substring(held.get().length()))) {
           out.writeString(allowed(line) + "\n");
         }
       }
