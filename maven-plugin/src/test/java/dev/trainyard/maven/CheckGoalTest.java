@@ -115,9 +115,9 @@ class CheckGoalTest {
           {
             ".trainyard/catalog.git", "catalog.git is a git repository and no folder with a catalog"
           },
-          {"src", "src is no catalog: no folder in it is TRAIN/APP/VERSION"},
+          {"./src", "src is no catalog: no folder in it is TRAIN/APP/VERSION"},
           {
-            "target/catalog-compose",
+            "./target/catalog-compose",
             "is a catalog of the edition compose, and is read as one of the"
           },
         }) {

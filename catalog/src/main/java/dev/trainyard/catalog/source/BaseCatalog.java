@@ -45,7 +45,8 @@ public final class BaseCatalog implements AutoCloseable {
    *
    * @param text what a user wrote: a revision of the git repository that the proposal lies in, such
    *     as {@code origin/main}, or else a source as {@link CatalogSource#parse(String, Path,
-   *     Access, Path)} reads it
+   *     Access, Path)} reads it; where the proposal lies in a repository, a folder is absolute or
+   *     begins with a dot
    * @param place the name of the source of this edition, for one that all editions share; what is a
    *     revision of the proposal's repository is the same for all
    * @param proposal where the proposal comes from
@@ -70,6 +71,11 @@ public final class BaseCatalog implements AutoCloseable {
         return revision.get();
       }
     }
+    if (around.isPresent() && !isPlace(text)) {
+      // A proposal may bring a folder of the name of a revision that is missing here.
+      throw new UnreadableSourceException(
+          noRevision(text, around.get()) + "; a folder is written with ./ before it");
+    }
     try {
       CatalogSource source = CatalogSource.parse(place.apply(text), folder, access, work);
       return new BaseCatalog(source.shown(), source.open(), Optional.empty(), false);
@@ -77,14 +83,20 @@ public final class BaseCatalog implements AutoCloseable {
       throw around.isEmpty() || e.isMissing() && !place.apply(text).equals(text)
           ? e
           : new UnreadableSourceException(
-              GitRepository.noRevision(
-                      RemoteAddress.mayHoldLogin(text) ? "it" : "\"" + text + "\"",
-                      text,
-                      around.get().repository())
-                  + ", and "
-                  + e.getMessage(),
-              e);
+              noRevision(text, around.get()) + ", and " + e.getMessage(), e);
     }
+  }
+
+  /** Whether a text that is no revision is, by its form, a folder or an address. */
+  private static boolean isPlace(String text) {
+    return text.startsWith(".")
+        || RemoteAddress.isOfAnotherHost(text)
+        || Path.of(text).isAbsolute();
+  }
+
+  private static String noRevision(String text, WorkPlace around) {
+    return GitRepository.noRevision(
+        RemoteAddress.mayHoldLogin(text) ? "it" : "\"" + text + "\"", text, around.repository());
   }
 
   private static Optional<BaseCatalog> revision(WorkPlace place, String name)

@@ -143,7 +143,10 @@ class BaseCatalogTest {
     Files.createDirectories(temp.resolve("old"));
     Files.writeString(temp.resolve("old/file"), "x");
 
-    assertThat(open("old", folder("catalogs/mine")).base()).containsExactly("file");
+    assertThat(open("../" + temp.getFileName() + "/old", folder("catalogs/mine")).base())
+        .containsExactly("file");
+    assertThat(open(temp.resolve("old").toString(), folder("catalogs/mine")).base())
+        .containsExactly("file");
     assertThat(open("./old", folder("catalogs/mine")).base()).containsExactly("file");
     assertThat(open("work#main", folder("catalogs/mine")).base())
         .containsExactly("catalogs/mine/first");
@@ -154,6 +157,18 @@ class BaseCatalogTest {
     assertThat(open("old", folder("catalogs/mine")).base())
         .as("a revision comes first")
         .containsExactly("first");
+  }
+
+  /** Whoever proposes it would choose what the proposal is held against. */
+  @Test
+  void aFolderIsNoRevisionThatIsMissing() throws Exception {
+    Files.createDirectories(temp.resolve("origin/main"));
+    Files.writeString(temp.resolve("origin/main/file"), "x");
+
+    assertThatThrownBy(() -> open("origin/main", folder("catalogs/mine")))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("\"origin/main\" is no revision of the git repository");
+    assertThat(open("./origin/main", folder("catalogs/mine")).base()).containsExactly("file");
   }
 
   /** As {@code git rev-parse} has them. */
@@ -276,6 +291,9 @@ class BaseCatalogTest {
     assertThatThrownBy(() -> open("origin/nope", folder("catalogs/mine")))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("\"origin/nope\" is no revision of the git repository")
+        .hasMessageContaining("a folder is written with ./");
+    assertThatThrownBy(() -> open("./nope", folder("catalogs/mine")))
+        .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("there is no folder");
     assertThatThrownBy(() -> open("a..b^{", folder("catalogs/mine")))
         .isInstanceOf(UnreadableSourceException.class);
