@@ -54,7 +54,8 @@ public final class LikelySecrets {
   /** What no path of a repository needs, and servers may take for a login. */
   private static final Pattern BEHIND = Pattern.compile("(?s)([?#;]|%(?:25)*+(?i:3F|23|3B)).*");
 
-  private static final Pattern ENCODED = Pattern.compile("%([0-7][0-9A-Fa-f])");
+  /** A character that is encoded, however often. */
+  private static final Pattern ENCODED = Pattern.compile("%(?:25)*([0-7][0-9A-Fa-f])");
 
   /**
    * What is known by what stands before it. Looking back from every character of a text would cost
@@ -144,7 +145,7 @@ public final class LikelySecrets {
     return withoutParameters(named(withoutTokens(cut)));
   }
 
-  /** What is encoded may be so twice. */
+  /** What is decoded may, with what stands around it, be encoded. */
   private static String plain(String part) {
     String plain = part;
     Optional<String> next = Optional.of(part);

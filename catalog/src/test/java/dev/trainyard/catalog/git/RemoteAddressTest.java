@@ -45,6 +45,7 @@ class RemoteAddressTest {
     "https://h/c.git&private_token=SECRET, https://h/c.git&private_token=***",
     "https://h/glpat-SECRET0123456789/x.git, https://h/***/x.git",
     "https://h/%67hp_SECRET0123456789/x.git, https://h***",
+    "https://h/%252567hp_SECRET0123456789/x.git, https://h***",
     "https://h/token=SECRET/x.git, https://h/token=***",
     "ssh://git@h/x.git#SECRET, ssh://git@h/x.git#***",
     "ssh://ghp_SECRET0123456789@h/x.git, ssh://***@h/x.git",
