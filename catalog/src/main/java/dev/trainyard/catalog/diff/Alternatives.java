@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a condition of a template is met by: {@code (a) or (b)} of Jinja and {@code or (a) (b)} of
- * Helm by each of the two, any other condition by itself.
+ * What a condition of a template is met by: {@code (a) or (b)} and {@code or (a) (b)}, as some
+ * languages of templates have it, by each of the two, any other condition by itself.
  */
 final class Alternatives {
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a JSON schema says of one value by itself, in drafts 4 to 7, which Helm's gojsonschema
- * reads. What it says elsewhere, by a reference or by one of several schemas, is not followed.
+ * What a JSON schema says of one value by itself, in drafts 4 to 7, which gojsonschema reads. What
+ * it says elsewhere, by a reference or by one of several schemas, is not followed.
  */
 final class SchemaNode {
 

@@ -29,7 +29,7 @@ final class SchemaRules {
 
   private static final int NAMED = 10;
 
-  /** Helm reads all numbers as floating point, which holds no larger whole ones. */
+  /** The reader of answers has all numbers as floating point, which holds no larger whole ones. */
   private static final BigDecimal LARGEST = BigDecimal.valueOf((1L << 53) - 1);
 
   private static final Map<String, String> TYPES =
