@@ -46,19 +46,14 @@ record DefaultPublication(Path base, boolean project) {
    * @throws GitFailure when it is not; never when there is nothing
    */
   void requireOwn() throws GitFailure {
+    requireOwnFolder();
     if (!project && Files.exists(repository(), LinkOption.NOFOLLOW_LINKS)) {
       throw elsewhere(
           repository(), "is that of no project: there is none here", "a project's own", "folder");
     }
     for (Path place :
-        List.of(
-            folder(),
-            repository(),
-            repository().resolve("objects"),
-            repository().resolve("refs"))) {
-      if (Files.isSymbolicLink(place)) {
-        throw elsewhere(place, "is a link to another place", "a folder", "link");
-      }
+        List.of(repository(), repository().resolve("objects"), repository().resolve("refs"))) {
+      requireNoLink(place);
     }
     for (Path place :
         List.of(
@@ -73,6 +68,17 @@ record DefaultPublication(Path base, boolean project) {
     }
   }
 
+  /** Makes sure that the folder around it is one of this module, whatever is in it. */
+  void requireOwnFolder() throws GitFailure {
+    requireNoLink(folder());
+  }
+
+  private void requireNoLink(Path place) throws GitFailure {
+    if (Files.isSymbolicLink(place)) {
+      throw elsewhere(place, "is a link to another place", "a folder", "link");
+    }
+  }
+
   private GitFailure elsewhere(Path place, String what, String allowed, String name) {
     return new GitFailure(
         List.of(
@@ -83,8 +89,8 @@ record DefaultPublication(Path base, boolean project) {
                 allowed,
                 "Remove the "
                     + name
-                    + ", or name a repository in truenas.publish.target, truenas.catalog or"
-                    + " truenas.serve.repository, whichever the goal has.")));
+                    + ", or name a repository in truenas.publish.target, truenas.catalog,"
+                    + " truenas.check.base or truenas.serve.repository, whichever the goal has.")));
   }
 
   /**

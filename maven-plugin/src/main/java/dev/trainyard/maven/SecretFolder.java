@@ -42,7 +42,7 @@ final class SecretFolder implements AutoCloseable {
     DefaultPublication around = DefaultPublication.of(run);
     boolean ofProject = folder.toAbsolutePath().normalize().startsWith(around.folder().normalize());
     if (ofProject) {
-      around.requireOwn();
+      around.requireOwnFolder();
       around.prepare();
       if (Files.isSymbolicLink(folder)) {
         throw GoalFailure.of(

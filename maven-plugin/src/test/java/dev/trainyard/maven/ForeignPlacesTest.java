@@ -22,11 +22,12 @@ class ForeignPlacesTest {
   private final List<String> said = new ArrayList<>();
 
   private GoalMojo validate() {
-    return TestGoal.withoutProject(
-        new ValidateMojo(),
-        base,
-        SecondEdition.besides(new HelmCatalog(), Map.of()),
-        said,
+    return lint(new ValidateMojo());
+  }
+
+  private GoalMojo lint(LintMojo goal) {
+    return withoutProject(
+        goal,
         Map.of(
             "catalog", ".",
             "failOn", "error",
@@ -34,6 +35,11 @@ class ForeignPlacesTest {
             "reportFolder", base.resolve("target/truenas").toFile(),
             "output", base.resolve("target/catalog").toFile(),
             "branch", "main"));
+  }
+
+  private GoalMojo withoutProject(GoalMojo goal, Map<String, Object> parameters) {
+    return TestGoal.withoutProject(
+        goal, base, SecondEdition.besides(new HelmCatalog(), Map.of()), said, parameters);
   }
 
   private void file(String path, String text) throws IOException {
@@ -83,12 +89,7 @@ class ForeignPlacesTest {
   @Test
   void aRepositoryThatComesWithACatalogIsNotCleanedByItself() {
     GoalMojo clean =
-        TestGoal.withoutProject(
-            new CleanPreviewsMojo(),
-            base,
-            SecondEdition.besides(new HelmCatalog(), Map.of()),
-            said,
-            Map.of("keepPreviews", List.of("none")));
+        withoutProject(new CleanPreviewsMojo(), Map.of("keepPreviews", List.of("none")));
 
     assertThatThrownBy(clean::execute).isInstanceOf(MojoFailureException.class);
 
@@ -100,19 +101,7 @@ class ForeignPlacesTest {
   void aRepositoryThatComesWithACatalogIsNoBase() throws Exception {
     file(".trainyard/catalog.git/HEAD", "ref: refs/heads/main\n");
     file("catalog.json", "{}\n");
-    GoalMojo check =
-        TestGoal.withoutProject(
-            new CheckMojo(),
-            base,
-            SecondEdition.besides(new HelmCatalog(), Map.of()),
-            said,
-            Map.of(
-                "catalog", ".",
-                "failOn", "error",
-                "helm", "none",
-                "reportFolder", base.resolve("target/truenas").toFile(),
-                "output", base.resolve("target/catalog").toFile(),
-                "branch", "main"));
+    GoalMojo check = lint(new CheckMojo());
 
     assertThatThrownBy(check::execute).isInstanceOf(MojoFailureException.class);
 
@@ -125,11 +114,8 @@ class ForeignPlacesTest {
     Files.createDirectory(base.resolve(".trainyard"));
     Files.createSymbolicLink(base.resolve(".trainyard/catalog.git"), elsewhere);
     GoalMojo serve =
-        TestGoal.withoutProject(
+        withoutProject(
             new ServeMojo(),
-            base,
-            SecondEdition.besides(new HelmCatalog(), Map.of()),
-            said,
             Map.of(
                 "output", base.resolve("target/catalog").toFile(),
                 "report", base.resolve("target/truenas/serve.json").toFile(),

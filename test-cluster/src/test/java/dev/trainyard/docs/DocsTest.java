@@ -38,6 +38,9 @@ class DocsTest {
 
   private static final Pattern MAVEN = Pattern.compile("`((?:\\./mvnw|mvn) [^`]*)`");
 
+  /** What goes behind any command of this repository; properties of goals may be named wrongly. */
+  private static final Pattern OWN = Pattern.compile("`(-Dtrainyard\\.[^`]*)`");
+
   /** Elements with a text on a line of their own, deep enough to be parameters of a plugin. */
   private static final Pattern CONFIGURED = Pattern.compile("(?m)^ {4}<([a-zA-Z]+)>[^<]+</");
 
@@ -191,6 +194,10 @@ class DocsTest {
         .flatMap(block -> block.content().replaceAll("\\\\\n *", "").lines())
         .forEach(commands::add);
     MAVEN.matcher(page.text()).results().map(found -> found.group(1)).forEach(commands::add);
+    OWN.matcher(page.text())
+        .results()
+        .map(found -> "./mvnw " + found.group(1))
+        .forEach(commands::add);
     return commands;
   }
 }

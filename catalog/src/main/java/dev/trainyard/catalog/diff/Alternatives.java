@@ -12,6 +12,9 @@ final class Alternatives {
   private static final String FIRST = "or ";
   private static final String BETWEEN = " or ";
 
+  /** Hands on what the alternatives come to, such as to {@code not}. */
+  private static final String PIPE = "|";
+
   private Alternatives() {}
 
   /** The alternatives, without the parentheses around them. */
@@ -46,6 +49,9 @@ final class Alternatives {
       return List.of(condition);
     }
     parts.add(condition.substring(from));
+    if (first && parts.contains(PIPE)) {
+      return List.of(condition);
+    }
     return parts.stream().map(Alternatives::bare).toList();
   }
 

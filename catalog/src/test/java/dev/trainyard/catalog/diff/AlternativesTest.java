@@ -20,7 +20,15 @@ class AlternativesTest {
   @Test
   void anyOtherConditionIsItsOwn() {
     for (String one :
-        List.of("", "a", "not a", "(a) and (b or c)", "((a or b", "\"a or b", "a\\")) {
+        List.of(
+            "",
+            "a",
+            "not a",
+            "(a) and (b or c)",
+            "((a or b",
+            "\"a or b",
+            "a\\",
+            "or .a .b | not")) {
       assertThat(Alternatives.of(one)).containsExactly(one);
     }
   }
