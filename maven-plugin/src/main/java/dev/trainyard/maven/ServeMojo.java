@@ -24,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * into Add Catalog on a TrueNAS machine of the same network.
  *
  * <p>Serves the generated folder or, while there is none, what was published to {@code
- * .trainyard/catalog.git}; or the repository that is named. Needs no project.
+ * .trainyard/catalog.git} of a project; or the repository that is named. Needs no project.
  *
  * @since 0.1.0
  */
