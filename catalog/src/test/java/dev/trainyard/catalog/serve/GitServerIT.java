@@ -8,14 +8,12 @@ import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.Published;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TreeSnapshot;
-import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,27 +21,15 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server over a bare repository, asked by the git command line as TrueNAS asks. */
-class GitServerIT {
-
-  private static final InetSocketAddress LOOPBACK =
-      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+class GitServerIT extends ServedRepository {
 
   /** At the same time; as many as a build can bear by default. */
   private static final int CLONES = Integer.getInteger("trainyard.clones", 16);
-
-  @TempDir private Path folder;
-
-  /** Of the requests that change nothing. */
-  @TempDir private static Path shared;
-
-  private final LinkedBlockingQueue<Fetch> fetches = new LinkedBlockingQueue<>();
 
   @Test
   void aFullCloneHasTheWholeHistory() throws Exception {
@@ -198,18 +184,29 @@ class GitServerIT {
     assertThat(program.toFile().setExecutable(true)).isTrue();
     List<String> ids = new ArrayList<>();
     for (String clone : List.of("one", "two")) {
+      String checkout = clone.equals("one") ? "--checkout" : "--no-checkout";
       try (ServedCatalog catalog =
               ServedCatalog.open(
                   SampleEdition.CATALOG.layout(), generated, folder.resolve("none.git"));
           GitServer server = start(catalog)) {
         assertThat(catalog.branches()).containsExactly("main");
-        git().run("clone", "--quiet", "--branch", "main", "--depth", "1", server.url(), clone);
+        git()
+            .run(
+                "clone",
+                "--quiet",
+                "--branch",
+                "main",
+                "--depth",
+                "1",
+                checkout,
+                server.url(),
+                clone);
       }
       GitCommand git = new GitCommand(folder.resolve(clone));
       assertThat(git.run("fsck", "--full", "--strict")).doesNotContain("error");
       assertThat(git.run("log", "--format=%an %s")).isEqualTo("Trainyard Generated catalog");
-      assertThat(git.run("ls-files", "--stage", "stable/app0/1.0.0/migrate")).startsWith("100755");
-      assertThat(git.run("ls-files").lines()).hasSize(5002);
+      assertThat(git.run("ls-tree", "HEAD", "stable/app0/1.0.0/migrate")).startsWith("100755");
+      assertThat(git.run("ls-tree", "-r", "HEAD").lines()).hasSize(5002);
       ids.add(git.run("rev-parse", "HEAD"));
     }
     assertThat(ids.get(0)).isEqualTo(ids.get(1));
@@ -234,200 +231,6 @@ class GitServerIT {
             .containsExactly("HEAD", "refs/heads/main", "refs/tags/v1");
       }
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "GET / HTTP/1.1",
-        "GET /catalog.git HTTP/1.1",
-        "GET /catalog.git/ HTTP/1.1",
-        "GET /catalog.git/HEAD HTTP/1.1",
-        "GET /catalog.git/objects/info/packs HTTP/1.1",
-        "GET /other.git/info/refs?service=git-upload-pack HTTP/1.1",
-        "GET /../catalog.git/info/refs?service=git-upload-pack HTTP/1.1",
-        "GET /catalog.git/../../etc/passwd HTTP/1.1",
-        "GET /catalog.git/%2e%2e/%2e%2e/etc/passwd HTTP/1.1",
-        "GET /catalog.git/..%2f..%2fetc%2fpasswd HTTP/1.1",
-        "GET //catalog.git/info/refs?service=git-upload-pack HTTP/1.1",
-        "GET /catalog.git/info/refs/?service=git-upload-pack HTTP/1.1",
-        "GET /catalog%2egit/info/refs?service=git-upload-pack HTTP/1.1",
-        "GET /CATALOG.GIT/info/refs?service=git-upload-pack HTTP/1.1",
-        "GET /catalog.git/info/refs;x?service=git-upload-pack HTTP/1.1",
-        "GET /catalog.git/objects/pack/ HTTP/1.1",
-        "GET /catalog.git/config HTTP/1.1",
-        "GET /.git/config HTTP/1.1",
-      })
-  void thereIsNothingElseToFind(String line) throws Exception {
-    assertThat(ask(RawRequest.request(line))).containsPattern("^HTTP/1.1 40[04] ");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "GET /catalog.git/info/refs HTTP/1.1",
-        "GET /catalog.git/info/refs?service=git-receive-pack HTTP/1.1",
-        "GET /catalog.git/info/refs?service=git-upload-archive HTTP/1.1",
-        "POST /catalog.git/git-receive-pack HTTP/1.1",
-        "GET /catalog.git/git-receive-pack HTTP/1.1",
-      })
-  void otherServicesAreForbidden(String line) throws Exception {
-    assertThat(ask(RawRequest.request(line))).startsWith("HTTP/1.1 403 ");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "POST /catalog.git/info/refs?service=git-upload-pack HTTP/1.1",
-        "DELETE /catalog.git/info/refs?service=git-upload-pack HTTP/1.1",
-        "GET /catalog.git/git-upload-pack HTTP/1.1",
-        "PUT /catalog.git/git-upload-pack HTTP/1.1",
-        "NONSENSE /catalog.git/git-upload-pack HTTP/1.1",
-      })
-  void otherMethodsAreNotAllowed(String line) throws Exception {
-    assertThat(ask(RawRequest.request(line))).startsWith("HTTP/1.1 405 ").contains("Allow: ");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "nonsense",
-        "GET",
-        "GET /%zz HTTP/1.1",
-        "GET /\\..\\ HTTP/1.1",
-        "GET http://[ HTTP/1.1",
-      })
-  void whatIsNoRequestIsABadRequest(String line) throws Exception {
-    assertThat(ask(line + "\r\n\r\n")).startsWith("HTTP/1.1 400 ");
-  }
-
-  @Test
-  void aBadBodyIsABadRequest() throws Exception {
-    for (String lines :
-        List.of(
-            "",
-            "000",
-            "zzzz",
-            "0002",
-            "0003",
-            "0004",
-            "0005",
-            "-001",
-            "0032want nonsense",
-            "0011command=fetch0001",
-            "0009have\n0000",
-            "0000zzzz")) {
-      assertThat(ask(post("git-upload-pack", lines))).as(lines).startsWith("HTTP/1.1 400 ");
-    }
-    assertThat(ask(post("git-upload-pack", "0000"))).as("a probe").startsWith("HTTP/1.1 200 ");
-    assertThat(ask(post("git-upload-pack", "0000", "Content-Encoding: gzip")))
-        .startsWith("HTTP/1.1 400 ");
-    assertThat(ask(post("git-upload-pack", "0000", "Content-Encoding: br")))
-        .startsWith("HTTP/1.1 415 ");
-    assertThat(
-            ask(
-                RawRequest.request(
-                        "POST /catalog.git/git-upload-pack HTTP/1.1",
-                        "Content-Type: text/plain",
-                        "Content-Length: 4")
-                    + "0000"))
-        .startsWith("HTTP/1.1 415 ");
-  }
-
-  @Test
-  void aBodyIsNeverLargerThanTheLimitPackedOrNot() throws Exception {
-    String large = "0".repeat((4 << 20) + 1);
-    java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
-    try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
-      gzip.write(large.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    }
-    String body = packed.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
-
-    assertThat(ask(post("git-upload-pack", large))).startsWith("HTTP/1.1 413 ");
-    assertThat(ask(post("git-upload-pack", body, "Content-Encoding: gzip")))
-        .startsWith("HTTP/1.1 413 ");
-  }
-
-  @Test
-  void aHugeHeadIsRefused() throws Exception {
-    Published published = Published.in(folder);
-    try (ServedCatalog catalog = open(published);
-        GitServer server = start(catalog)) {
-      String many = RawRequest.request("GET / HTTP/1.1", "X: y\r\n".repeat(10_000).strip());
-      String wide = RawRequest.request("GET / HTTP/1.1", "X: " + "y".repeat(4 << 20));
-
-      assertThat(RawRequest.send(server.port(), many)).doesNotStartWith("HTTP/1.1 2");
-      assertThat(RawRequest.send(server.port(), wide)).doesNotStartWith("HTTP/1.1 2");
-      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
-    }
-  }
-
-  @Test
-  void whoSendsNothingMoreIsCutOff() throws Exception {
-    Published published = Published.in(folder);
-    Limits impatient = Limits.USUAL.with(1 << 20, 2 << 20, java.time.Duration.ofMillis(200));
-    try (ServedCatalog catalog = open(published);
-        GitServer server = GitServer.start(catalog, LOOPBACK, impatient, fetches::add);
-        Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      slow.getOutputStream().write("GET /catalog.git/info/re".getBytes());
-      slow.getOutputStream().flush();
-
-      assertThat(RawRequest.readAll(slow)).doesNotStartWith("HTTP/1.1 2");
-      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
-    }
-  }
-
-  @Test
-  void slowClientsHoldNobodyUp() throws Exception {
-    Published published = Published.in(folder);
-    List<Socket> slow = new ArrayList<>();
-    try (ServedCatalog catalog = open(published);
-        GitServer server = start(catalog)) {
-      for (String begun :
-          List.of("", "GET /catalog.git/info/re", post("git-upload-pack", "0032want "))) {
-        for (int i = 0; i < 300; i++) {
-          Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-          slow.add(socket);
-          socket.getOutputStream().write(begun.replace("Length: 9", "Length: 900").getBytes());
-        }
-      }
-      git().run("clone", "--quiet", server.url(), "clone");
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-    assertThat(folder.resolve("clone/catalog.json")).exists();
-  }
-
-  @Test
-  void manyEmptyPartsOfAPackedBodyHarmNobody() throws Exception {
-    java.io.ByteArrayOutputStream empty = new java.io.ByteArrayOutputStream();
-    new java.util.zip.GZIPOutputStream(empty).close();
-    String body = empty.toString(java.nio.charset.StandardCharsets.ISO_8859_1).repeat(50_000);
-    Published published = Published.in(folder);
-    try (ServedCatalog catalog = open(published);
-        GitServer server = start(catalog)) {
-      String answer =
-          RawRequest.send(server.port(), post("git-upload-pack", body, "Content-Encoding: gzip"));
-
-      assertThat(answer).startsWith("HTTP/1.1 400 ");
-      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
-    }
-  }
-
-  /** JGit fails at these in ways of its own; the server stays the one who answers. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "0014command=ls-refs\n",
-        "0014command=ls-refs\n0001000bpeel\n00",
-        "0017command=object-info0001",
-        "0012command=fetch\n0001000dwant x\n\n0000"
-      })
-  void aBodyThatIsCutOffIsABadRequest(String body) throws Exception {
-    assertThat(ask(post("git-upload-pack", body, "Git-Protocol: version=2")))
-        .startsWith("HTTP/1.1 400 ");
   }
 
   @Test
@@ -536,144 +339,6 @@ class GitServerIT {
         + "0000";
   }
 
-  /** Long requests share a bounded part of memory; short ones always find room. */
-  @Test
-  void manyLongRequestsTogetherLeaveRoomForAClone() throws Exception {
-    Published published = Published.in(folder);
-    Limits tight = Limits.USUAL.with(1 << 20, 2 << 20, java.time.Duration.ofSeconds(2));
-    List<Socket> slow = new ArrayList<>();
-    try (ServedCatalog catalog = open(published);
-        GitServer server = GitServer.start(catalog, LOOPBACK, tight, fetches::add)) {
-      String begun =
-          "POST /catalog.git/git-upload-pack HTTP/1.1\r\nHost: localhost\r\n"
-              + "Content-Type: application/x-git-upload-pack-request\r\n"
-              + "Content-Length: 1000000\r\n\r\n"
-              + "0".repeat(900_000);
-      int refused = 0;
-      for (int i = 0; i < 8; i++) {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        try {
-          socket.getOutputStream().write(begun.getBytes());
-          slow.add(socket);
-        } catch (SocketException e) {
-          // Refused before everything was written.
-          refused++;
-          socket.close();
-        }
-      }
-      git().run("clone", "--quiet", server.url(), "clone");
-      for (Socket socket : slow) {
-        refused += isRefused(socket) ? 1 : 0;
-      }
-      // Two fit in.
-      assertThat(refused).isGreaterThanOrEqualTo(6);
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-    assertThat(folder.resolve("clone/catalog.json")).exists();
-  }
-
-  private static boolean isRefused(Socket socket) throws IOException {
-    try {
-      return new String(socket.getInputStream().readNBytes(12)).endsWith("503");
-    } catch (SocketException e) {
-      return true;
-    }
-  }
-
-  /** As many clients as there could be threads ask for everything and take nothing of it. */
-  @Test
-  void clientsThatReadSlowlyHoldNobodyUp() throws Exception {
-    Published published = Published.in(folder);
-    byte[] large = addLarge(published);
-    String tip = new GitCommand(published.bare()).run("rev-parse", "main").strip();
-    String body = pkt("want " + tip + "\n") + "0000" + pkt("done\n");
-    List<Socket> slow = new ArrayList<>();
-    try (ServedCatalog catalog = open(published);
-        GitServer server = start(catalog)) {
-      for (int i = 0; i < 250; i++) {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
-        slow.add(socket);
-        socket.getOutputStream().write(post("git-upload-pack", body).getBytes());
-      }
-      for (Socket socket : slow) {
-        assertThat(socket.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 OK");
-      }
-      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
-      git().run("clone", "--quiet", server.url(), "clone");
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-    assertThat(folder.resolve("clone/large")).hasBinaryContent(large);
-  }
-
-  /** Nobody waits for what they have asked. */
-  @Test
-  void clientsThatAreGoneHoldNobodyUp() throws Exception {
-    Published published = Published.in(folder);
-    addLarge(published);
-    String tip = new GitCommand(published.bare()).run("rev-parse", "main").strip();
-    byte[] request =
-        post("git-upload-pack", pkt("want " + tip + "\n") + "0000" + pkt("done\n"))
-            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-    try (ServedCatalog catalog = open(published);
-        GitServer server = start(catalog)) {
-      for (int i = 0; i < 400; i++) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-          socket.getOutputStream().write(request);
-        }
-      }
-      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
-      // Some were being made already.
-      assertThat(fetches).hasSizeLessThan(100);
-    }
-  }
-
-  private byte[] addLarge(Published published) throws Exception {
-    byte[] large = new byte[3 << 20];
-    new java.util.Random(1).nextBytes(large);
-    Path work = folder.resolve("large");
-    git().run("clone", "--quiet", published.bare().toString(), work.toString());
-    Files.write(work.resolve("large"), large);
-    GitCommand inWork = new GitCommand(work);
-    inWork.run("add", "large");
-    inWork.run("commit", "--quiet", "-m", "large");
-    inWork.run("push", "--quiet");
-    // In a pack it is sent as it is; only the sending is of interest here.
-    new GitCommand(published.bare()).run("repack", "-a", "-d", "--quiet");
-    return large;
-  }
-
-  @Test
-  void answersThatNobodyTakesHaveALimit() throws Exception {
-    Published published = Published.in(folder);
-    addLarge(published);
-    Limits tight =
-        new Limits(
-            4 << 20,
-            64 << 20,
-            1,
-            100,
-            java.time.Duration.ofMinutes(1),
-            Limits.USUAL.idle(),
-            Limits.USUAL.grace());
-    String tip = new GitCommand(published.bare()).run("rev-parse", "main").strip();
-    String body = pkt("want " + tip + "\n") + "0000" + pkt("done\n");
-    try (ServedCatalog catalog = open(published);
-        GitServer server = GitServer.start(catalog, LOOPBACK, tight, fetches::add)) {
-      assertThat(RawRequest.send(server.port(), post("git-upload-pack", body)))
-          .startsWith("HTTP/1.1 503");
-      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
-    }
-    assertThat(fetches).isEmpty();
-  }
-
   /** What is checked out without a branch, and what HEAD names beside the branches, is private. */
   @ParameterizedTest
   @ValueSource(strings = {"detached", "refs/notes/private", "refs/remotes/origin/main"})
@@ -714,44 +379,6 @@ class GitServerIT {
                             + pkt("done\n")
                             + "0000"))
             .doesNotContain("PACK");
-      }
-    }
-  }
-
-  private static String pkt(String line) {
-    return String.format("%04x%s", line.length() + 4, line);
-  }
-
-  /** The body of the answer. */
-  private static String exchange(GitServer server, String protocol, String body)
-      throws IOException {
-    String answer =
-        RawRequest.send(server.port(), post("git-upload-pack", body, "Git-Protocol: " + protocol));
-    return answer.substring(answer.indexOf("\r\n\r\n"));
-  }
-
-  @Test
-  void aRequestForAnotherHostIsRefused() throws Exception {
-    Published published = Published.in(folder);
-    String line = "GET /catalog.git/info/refs?service=git-upload-pack HTTP/1.1\r\n";
-    try (ServedCatalog catalog = open(published);
-        GitServer server = start(catalog)) {
-      for (String host :
-          List.of("evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "a@b")) {
-        assertThat(
-                RawRequest.send(
-                    server.port(), line + "Host: " + host + "\r\nConnection: close\r\n\r\n"))
-            .as(host)
-            .startsWith("HTTP/1.1 4")
-            .doesNotContain("refs/heads");
-      }
-      for (String host :
-          List.of("localhost", "LOCALHOST:9480", "127.0.0.1", "[::1]:80", "10.0.0.9")) {
-        assertThat(
-                RawRequest.send(
-                    server.port(), line + "Host: " + host + "\r\nConnection: close\r\n\r\n"))
-            .as(host)
-            .contains("refs/heads/main");
       }
     }
   }
@@ -808,37 +435,5 @@ class GitServerIT {
       assertThat(server.url()).doesNotContain("//0.0.0.0").doesNotContain("//[::]");
       assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
     }
-  }
-
-  private GitCommand git() {
-    return new GitCommand(folder);
-  }
-
-  private ServedCatalog open(Published published) throws Exception {
-    return ServedCatalog.published(published.bare());
-  }
-
-  private GitServer start(ServedCatalog catalog) throws IOException {
-    return GitServer.start(catalog, LOOPBACK, Limits.USUAL, fetches::add);
-  }
-
-  private String ask(String request) throws Exception {
-    Published published =
-        Files.exists(shared.resolve("catalog.git"))
-            ? new Published(shared.resolve("catalog.git"), shared.resolve("work"))
-            : Published.in(shared);
-    try (ServedCatalog catalog = open(published);
-        GitServer server = start(catalog)) {
-      return RawRequest.send(server.port(), request);
-    }
-  }
-
-  private static String post(String service, String body, String... headers) {
-    List<String> all = new ArrayList<>(List.of(headers));
-    all.add("Content-Type: application/x-" + service + "-request");
-    all.add("Content-Length: " + body.length());
-    return RawRequest.request(
-            "POST /catalog.git/" + service + " HTTP/1.1", all.toArray(String[]::new))
-        + body;
   }
 }

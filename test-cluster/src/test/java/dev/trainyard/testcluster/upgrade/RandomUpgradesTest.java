@@ -6,6 +6,8 @@ import dev.trainyard.testcluster.upgrade.Upgrade.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,27 +26,34 @@ class RandomUpgradesTest {
 
   @Test
   void anUpgradeKeepsWhatOwnersHaveOrIsCalledBreaking() {
-    List<String> faults = new ArrayList<>();
-    int compared = 0;
-    for (int seed = FROM; seed < FROM + UPGRADES; seed++) {
-      RandomBlueprint random = new RandomBlueprint(seed);
-      Blueprint base = random.blueprint();
-      List<Change> changes = new ArrayList<>();
-      for (int i = 1 + (seed % 3 == 0 ? 2 : 0); i > 0; i--) {
-        changes.add(random.change(Change.all(base, changes)));
-      }
-      Optional<Upgrade> upgrade = Upgrade.of(base, Change.all(base, changes));
-      if (upgrade.isEmpty()) {
-        continue;
-      }
-      compared++;
-      Optional<Finding> fault = Shrinking.fault(upgrade.get(), ANSWERS);
-      if (fault.isPresent()) {
-        faults.add(
-            "seed " + seed + "\n" + Shrinking.of(base, changes, ANSWERS, fault.get().trouble()));
-      }
-    }
+    AtomicInteger compared = new AtomicInteger();
+
+    // No seed knows of another: all cores take part.
+    List<String> faults =
+        IntStream.range(FROM, FROM + UPGRADES)
+            .parallel()
+            .mapToObj(seed -> fault(seed, compared))
+            .flatMap(Optional::stream)
+            .toList();
+
     assertThat(faults).as("of %s pairs", compared).isEmpty();
-    assertThat(compared).isGreaterThan(UPGRADES / 3);
+    assertThat(compared).hasValueGreaterThan(UPGRADES / 3);
+  }
+
+  private static Optional<String> fault(int seed, AtomicInteger compared) {
+    RandomBlueprint random = new RandomBlueprint(seed);
+    Blueprint base = random.blueprint();
+    List<Change> changes = new ArrayList<>();
+    for (int i = 1 + (seed % 3 == 0 ? 2 : 0); i > 0; i--) {
+      changes.add(random.change(Change.all(base, changes)));
+    }
+    Optional<Upgrade> upgrade = Upgrade.of(base, Change.all(base, changes));
+    if (upgrade.isEmpty()) {
+      return Optional.empty();
+    }
+    compared.incrementAndGet();
+    Optional<Finding> fault = Shrinking.fault(upgrade.get(), ANSWERS);
+    return fault.map(
+        found -> "seed " + seed + "\n" + Shrinking.of(base, changes, ANSWERS, found.trouble()));
   }
 }
