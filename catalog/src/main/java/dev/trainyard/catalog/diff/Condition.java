@@ -3,6 +3,7 @@ package dev.trainyard.catalog.diff;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.AsJson;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * When a question is asked.
@@ -42,6 +43,26 @@ record Condition(String question, String operator, Object value) {
     return now != null
         && (now.field().hasDefault() || base.isFilled(question))
         && base.usual(now).map(usual -> usual.equals(value) != equal).orElse(false);
+  }
+
+  /**
+   * Whether it begins to hold for owners who have no answer of their own to what it asks, by a
+   * default that is another one. TrueNAS looks at defaults of questions that are not asked, too.
+   */
+  boolean beginsWithTheDefault(Question before, Question after) {
+    boolean answered =
+        before.conditions().isEmpty() && (before.field().required() || before.field().hasDefault());
+    return !answered
+        && !holds(before.field().defaultValue().orElse(null))
+        && holds(after.field().defaultValue().orElse(null));
+  }
+
+  private boolean holds(Object answer) {
+    return switch (operator) {
+      case "=" -> Objects.equals(answer, value);
+      case "!=" -> !Objects.equals(answer, value);
+      default -> false;
+    };
   }
 
   String describe() {

@@ -38,6 +38,11 @@ final class QuestionChanges {
   /** The questions for ports that had a default and have it no more, by that default. */
   private final Map<Object, Question> formerPorts = new HashMap<>();
 
+  /** Conditions of questions that must be answered and have no default, by what they ask. */
+  private final Map<String, List<Asking>> asking = new HashMap<>();
+
+  private record Asking(Condition condition, Question question) {}
+
   private QuestionChanges(Migrated migrated, NavigableMap<String, Question> head) {
     this.base = migrated.questions();
     this.head = head;
@@ -46,6 +51,14 @@ final class QuestionChanges {
         (path, question) -> {
           if (!base.containsKey(path)) {
             newByLook.putIfAbsent(look(question), path);
+          } else if (question.needsAnswer() && mayBeAsked(question) && !migrated.isFilled(path)) {
+            question
+                .conditions()
+                .forEach(
+                    condition ->
+                        asking
+                            .computeIfAbsent(condition.question(), asked -> new ArrayList<>())
+                            .add(new Asking(condition, question)));
           }
         });
     base.forEach(
@@ -222,9 +235,23 @@ final class QuestionChanges {
                       + " their own: the port was that of "
                       + Visible.of(holder.path())
                       + " and is still taken"
-                  : rules.breaking(attribute));
+                  : attribute.equals("default")
+                      ? asksMore(before, after).orElseGet(() -> rules.breaking(attribute))
+                      : rules.breaking(attribute));
     }
     conditions(before, after);
+  }
+
+  /** What is asked from now on of owners who have but the default. */
+  private Optional<String> asksMore(Question before, Question after) {
+    return asking.getOrDefault(after.path(), List.of()).stream()
+        .filter(asking -> asking.condition().beginsWithTheDefault(before, after))
+        .findFirst()
+        .map(
+            asking ->
+                "owners without an answer have the new default, which asks them for "
+                    + Visible.of(asking.question().path())
+                    + ": that answer is required and has no default");
   }
 
   private void compare(

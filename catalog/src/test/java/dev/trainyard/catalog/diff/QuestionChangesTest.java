@@ -322,6 +322,26 @@ class QuestionChangesTest {
         .noneMatch(Change::isBreaking);
   }
 
+  /** Owners who never chose have the default, be it a new one. */
+  @Test
+  void aDefaultThatBeginsToAskForARequiredAnswerBreaks() throws Exception {
+    String optional = TYPE.replace("default: a, ", "").replace("OPTIONS", A + ", " + B);
+    String usual = optional.replace("string,", "string, default: b,");
+
+    assertThat(changes(optional + PATH, usual + PATH))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.subject()).isEqualTo("type");
+              assertThat(change.attribute()).isEqualTo("default");
+              assertThat(change.breaking()).contains("asks them for path");
+            });
+    assertThat(changes(optional + PATH, usual.replace("default: b", "default: a") + PATH))
+        .noneMatch(Change::isBreaking);
+    assertThat(changes(TYPE.replace("OPTIONS", A + ", " + B) + PATH, usual + PATH))
+        .noneMatch(Change::isBreaking);
+  }
+
   @Test
   void theDefaultOfANodePortIsAPort() throws Exception {
     String port = "type: int, $ref: [validations/nodePort], default: ";
