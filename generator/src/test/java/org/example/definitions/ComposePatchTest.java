@@ -349,6 +349,32 @@ class ComposePatchTest {
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
+  /** Its methods may be the author's as well. */
+  @Test
+  void what_a_patch_throws_need_not_tell_what_it_is() {
+    class Mute extends RuntimeException {
+      @Override
+      public String getMessage() {
+        throw this;
+      }
+    }
+    App app =
+        Demo.web(
+            a ->
+                a.only(
+                    Compose.patch(
+                        "Why.",
+                        editor -> {
+                          throw new Mute();
+                        })),
+            c -> {});
+
+    assertThat(new ComposeEdition().render(app).problems())
+        .filteredOn(Problem::isError)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains("throws ", "Mute"));
+  }
+
   @Test
   void a_patch_asks_as_all_of_a_definition_does() {
     StringQuestion unasked = Questions.string("unasked").defaultText("1g");

@@ -80,7 +80,7 @@ public final class CheckMojo extends LintMojo {
           source,
           run.places().base(),
           access(against, run),
-          work(run));
+          run.places().work());
     } catch (UnreadableSourceException e) {
       if (e.isMissing() && run.comesAlong()) {
         run.say(List.of(e.getMessage() + ": all of this edition counts as new"));

@@ -132,12 +132,12 @@ abstract class GoalMojo implements Mojo {
   }
 
   /**
-   * Folders on the way to that file that may not be links: in the catalog of somebody else these
-   * lead to wherever that person likes.
+   * Folders that the goal writes into and that may not be links: in the catalog of somebody else
+   * these lead to wherever that person likes.
    */
-  List<Path> ownFolders(ProjectPlaces places, CatalogEdition edition) {
-    return project.getFile() == null && resultPath(places, edition).startsWith(places.results())
-        ? List.of(places.build(), places.results())
+  List<Path> ownFolders(ProjectPlaces places) {
+    return project.getFile() == null
+        ? List.of(places.build(), places.results(), places.work())
         : List.of();
   }
 
@@ -243,7 +243,7 @@ abstract class GoalMojo implements Mojo {
               resultPath(places, edition),
               text -> RemoteAddress.masked(places.display().relative(text)),
               logins);
-      this.linked = ownFolders(places, edition).stream().filter(Files::isSymbolicLink).findFirst();
+      this.linked = ownFolders(places).stream().filter(Files::isSymbolicLink).findFirst();
       this.run =
           new GoalRun(
               edition,

@@ -38,7 +38,7 @@ public final class InitMojo extends GoalMojo {
   }
 
   @Override
-  List<Path> ownFolders(ProjectPlaces places, CatalogEdition edition) {
+  List<Path> ownFolders(ProjectPlaces places) {
     Path target = projectFolder().resolve("target");
     return List.of(target, target.resolve("truenas"));
   }

@@ -344,7 +344,7 @@ abstract class LintMojo extends RepositoryMojo {
       return notRendered(run, rules, "no " + name.get() + " is on the path; name it by -D" + HELM);
     }
     try {
-      return rules.rendering(program.get(), work(run));
+      return rules.rendering(program.get(), run.places().work());
     } catch (IOException e) {
       String found = run.places().display().show(program.get()) + " " + e.getMessage();
       if (given.isPresent()) {
@@ -386,7 +386,7 @@ abstract class LintMojo extends RepositoryMojo {
     Optional<String> named = named();
     if (named.isPresent()) {
       return CatalogSource.parse(
-          named.get(), run.places().base(), access(named.get(), run), work(run));
+          named.get(), run.places().base(), access(named.get(), run), run.places().work());
     }
     Path generated = ProjectPlaces.place(run.place(output).toFile());
     if (Files.isDirectory(generated)) {
@@ -395,11 +395,6 @@ abstract class LintMojo extends RepositoryMojo {
     DefaultPublication unnamed = DefaultPublication.of(run);
     unnamed.requireOwn();
     return new CatalogSource.Revision(unnamed.repository(), run.place(branch));
-  }
-
-  /** The folder for temporary files. */
-  static Path work(GoalRun run) {
-    return run.places().results().resolve("work");
   }
 
   /** What a remote repository is shown; asked for before it is known whether there is one. */

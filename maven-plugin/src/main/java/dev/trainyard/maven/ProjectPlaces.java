@@ -42,6 +42,11 @@ record ProjectPlaces(Path base, Path build, Path caller) {
     return build.resolve("truenas");
   }
 
+  /** Where goals have what they need while they run, in folders of their own. */
+  Path work() {
+    return results().resolve("work");
+  }
+
   /** For paths in messages about the module. */
   DisplayPath display() {
     return new DisplayPath(base);

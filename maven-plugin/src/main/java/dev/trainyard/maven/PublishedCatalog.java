@@ -89,7 +89,7 @@ final class PublishedCatalog {
 
   /** The folder for temporary files. */
   Path workFolder() {
-    return run.places().results().resolve("work");
+    return run.places().work();
   }
 
   /** What the repository is shown by those who publish to it. */

@@ -74,7 +74,7 @@ class ForeignPlacesTest {
   @Test
   void nothingIsWrittenThroughALink(@TempDir Path elsewhere) throws Exception {
     file("catalog.json", "{}\n");
-    for (String link : List.of("target", "target/truenas")) {
+    for (String link : List.of("target", "target/truenas", "target/truenas/work")) {
       Files.createDirectories(base.resolve(link).getParent());
       Files.createSymbolicLink(base.resolve(link), elsewhere);
 

@@ -60,14 +60,20 @@ public final class TreeEditor {
     try {
       change.accept(editor);
     } catch (Throwable thrown) {
-      String message = thrown.getMessage();
-      editor.faults.add(
-          "throws "
-              + thrown.getClass().getName()
-              + (message == null ? "" : ": " + Visible.of(message)));
+      editor.faults.add("throws " + thrown.getClass().getName() + said(thrown));
     } finally {
       // One that interrupts its thread must not make the next file unreadable.
       Thread.interrupted();
+    }
+  }
+
+  private static String said(Throwable thrown) {
+    try {
+      String message = thrown.getMessage();
+      return message == null ? "" : ": " + Visible.of(message);
+    } catch (Throwable e) {
+      // Its author's, too.
+      return "";
     }
   }
 
