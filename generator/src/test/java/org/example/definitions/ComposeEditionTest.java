@@ -1521,6 +1521,7 @@ class ComposeEditionTest {
         "'  secrets: {}\n  S3CRET: RRR\n'    | has a part in x-trainyard that this goal does not write",
         "'  secrets: {password:RRR}\n'        | has no text for a secret",
         "'  secrets: {RRR: x}\n'              | has a secret whose key is none",
+        "'  secrets: {password: RRR, written: RRR}\n' | has the part written of x-trainyard among the secrets",
         "'  secrets: {password: RRR}\n  data:\n' | has no text in x-trainyard.data",
       })
   void what_is_edited_with_a_slip_is_not_passed_over_in_a_file_of_another_version(

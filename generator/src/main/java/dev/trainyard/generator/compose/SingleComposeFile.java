@@ -324,6 +324,13 @@ final class SingleComposeFile implements OneFile {
                 "has no text for " + (known ? "the secret " + key : "a secret"),
                 "the text that it was, in quotes",
                 "correct " + OWN + "." + SECRETS + " in it");
+          } else if (key.equals(WRITTEN) && used.stream().noneMatch(one -> one.key().equals(key))) {
+            // There it does not count, and what was changed by hand would be gone.
+            lost(
+                file,
+                "has the part " + WRITTEN + " of " + OWN + " among the secrets",
+                "secrets by their keys",
+                "indent the line " + WRITTEN + ": as " + SECRETS + ": is");
           } else if (!KEY.matcher(key).matches()) {
             lost(
                 file,
