@@ -53,7 +53,7 @@ final class ComposeFacts {
   /** A directory of a storage; versions of before have it as other mounts are. */
   private static final Pattern DIRECTORY =
       Pattern.compile(
-          "^ *source: .{0,500}? ~ t\\.remainder\\((place_of_\\w+)\\(\\)\\)\\) }}\\n *target: "
+          "^ *source: .{0,4000}? ~ t\\.remainder\\((place_of_\\w+)\\(\\)\\)\\) }}\\n *target: "
               + TARGET
               + "\\n"
               + "(?: *read_only: .*\\n)? *volume:(?: \\{|\\s+)nocopy: true(?:, |\\s+)subpath: (.*)$",
@@ -75,7 +75,7 @@ final class ComposeFacts {
    */
   private static final Pattern DATABASE =
       Pattern.compile(
-          "^  (\"?[a-z0-9-]{1,63}\"?|\\{\\{ t\\.key\\(.{1,500}\\) }}):$|(?<![\\w-])([A-Z][A-Z_]+): (\"[^\"]*\"|\\{\\{.{0,500}?}}|[^,}\\s]+)",
+          "^  (\"?[a-z0-9-]{1,63}\"?|\\{\\{ t\\.key\\(.{1,4000}\\) }}):$|(?<![\\w-])([A-Z][A-Z_]+): (\"[^\"]*\"|\\{\\{.{0,4000}?}}|[^,}\\s]+)",
           Pattern.MULTILINE);
 
   private final Map<Area, SortedMap<String, String>> byArea = new EnumMap<>(Area.class);

@@ -3,15 +3,18 @@ package dev.trainyard.catalog.compose;
 import dev.trainyard.catalog.edition.ContainerFact;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.HiddenData;
+import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.form.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,18 +27,17 @@ import java.util.regex.Pattern;
  */
 record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
 
-  private static final Pattern SERVICE = Pattern.compile("^  ([^ {%].{0,500}|\\{\\{.{0,500}}}):$");
+  private static final Pattern SERVICE = Pattern.compile("^  ([^ {%].*|\\{\\{.*}}):$");
   private static final Pattern IMAGE = Pattern.compile("^    image: (.*)$");
 
   /** What refuses an answer that is missing in a name. */
   private static final Pattern REFUSAL =
       Pattern.compile(" or t\\.refuse\\(\"(?:[^\"\\\\]|\\\\.)*+\"\\)");
 
-  private static final Pattern CODE =
-      Pattern.compile(
-          "^ *\\{%-? (if|elif|else|endif|for|endfor|macro|endmacro)\\b([^%]{0,500}?)-?%}$");
+  private static final Set<String> BRANCHES =
+      Set.of("if", "elif", "else", "endif", "for", "endfor", "macro", "endmacro");
   private static final Pattern TARGET =
-      Pattern.compile("\\btarget: (\"[^\"]*\"|\\{\\{.{0,500}?}}|[^,}\\s]+)");
+      Pattern.compile("\\btarget: (\"[^\"]*\"|\\{\\{.{0,4000}?}}|[^,}\\s]+)");
 
   /** What stands for the answers of a level in conditions, and the path of the level. */
   private static final Pattern LEVEL =
@@ -49,29 +51,56 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
 
   private static final Pattern EACH = Pattern.compile("\\w+ in (\\w+(?:\\.\\w+)+)");
 
-  /** How many there are is no condition of owners: where there is one, it has its data. */
-  private static final Pattern COUNT = Pattern.compile("\\w+ in range\\(.*|0 < .*");
+  private static final Pattern COUNTED = Pattern.compile("\\w+ in range\\((.*)\\)");
+  private static final Pattern ALL = Pattern.compile("0 < [1-9]\\d*");
 
   private static final String NOT = "not ";
   private static final String ALWAYS = "";
 
-  /** Characters of the conditions of a mount; those of Trainyard's templates have some hundred. */
+  /** Characters of the conditions around one that are told with it. */
   private static final int MOST = 1_000;
+
+  /** Characters of a condition; those of Trainyard's templates have some hundred. */
+  private static final int LONGEST = 4_000;
 
   /**
    * A branch of the template.
    *
    * @param own its condition
-   * @param all the conditions of what stands in it, the innermost first; one that does not fit is
-   *     left out, so that branches deep within others have one text
+   * @param around the conditions of the branches around it
+   * @param all both, the innermost first; all that stands in the branch shares this text
    */
-  private record Branch(String own, String all) {
-    private static Branch of(String own, String around) {
-      boolean more =
-          !own.equals(ALWAYS)
-              && !COUNT.matcher(own).matches()
-              && own.length() + around.length() < MOST;
-      return new Branch(own, !more ? around : around.isEmpty() ? own : own + Facts.AND + around);
+  private record Branch(String own, String around, String all) {
+
+    static final Branch NONE = new Branch(ALWAYS, ALWAYS, ALWAYS);
+
+    /**
+     * How many there are is no condition of owners: where there is one, it has its data. Nor is it
+     * one that there are any.
+     */
+    static Branch of(String own, Branch outer) {
+      Matcher counted = COUNTED.matcher(own);
+      if (counted.matches()) {
+        boolean some = bare(outer.own).equals(bare("0 < " + counted.group(1)));
+        return within(ALWAYS, some ? outer.around : outer.all);
+      }
+      return within(ALL.matcher(own).matches() ? ALWAYS : own, outer.all);
+    }
+
+    private static Branch within(String own, String around) {
+      boolean one = own.equals(ALWAYS) || around.equals(ALWAYS);
+      boolean told = own.length() + around.length() < MOST;
+      return new Branch(
+          own, around, one ? own + around : own + Facts.AND + (told ? around : named(around)));
+    }
+
+    private static String bare(String code) {
+      return code.replaceAll("[() ]", "");
+    }
+
+    /** What is too long to be told has a name of its own: it must not count as no condition. */
+    static String named(String condition) {
+      return "what has the SHA-256 " + Sha256.of(condition).substring(0, 16);
     }
   }
 
@@ -87,6 +116,12 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
     services.add(service);
     Map<String, String> levels = levels(text);
     Deque<Branch> branches = new ArrayDeque<>();
+    Iterator<JinjaStatement> statements =
+        JinjaStatement.of(text).stream()
+            .filter(statement -> BRANCHES.contains(statement.word()))
+            .iterator();
+    JinjaStatement next = next(statements);
+    int passed = 0;
     int at = 0;
     for (String line : text.split("\n", -1)) {
       Matcher begins = SERVICE.matcher(line);
@@ -98,19 +133,24 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
         service = new ServiceMounts(service.name, image.group(1), service.mounts);
         services.set(services.size() - 1, service);
       }
-      Matcher code = CODE.matcher(line);
-      if (code.matches()) {
-        follow(branches, code.group(1), answer(code.group(2).strip(), levels));
-      } else {
-        Matcher target = TARGET.matcher(line);
-        while (target.find()) {
-          HiddenData.Mount known = data.get(at + target.start(1));
-          service.mounts.add(
-              new HiddenData.Mount(
-                  known == null ? "" : known.place(),
-                  known == null ? "" : known.directory(),
-                  usual(target.group(1).replaceAll("^\"|\"$", ""), levels, form),
-                  around(branches)));
+      Matcher target = TARGET.matcher(line);
+      boolean more = target.find();
+      while (more || next.start() < at + line.length()) {
+        if (!more || next.start() < at + target.start()) {
+          follow(branches, next, levels);
+          passed = next.end();
+          next = next(statements);
+        } else {
+          if (at + target.start() >= passed) {
+            HiddenData.Mount known = data.get(at + target.start(1));
+            service.mounts.add(
+                new HiddenData.Mount(
+                    known == null ? "" : known.place(),
+                    known == null ? "" : known.directory(),
+                    usual(target.group(1).replaceAll("^\"|\"$", ""), levels, form),
+                    around(branches).all));
+          }
+          more = target.find();
         }
       }
       at += line.length() + 1;
@@ -166,15 +206,27 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
         + (level.isEmpty() ? answer.group(3).substring(1) : level + answer.group(3));
   }
 
-  private static String around(Deque<Branch> branches) {
-    return branches.isEmpty() ? ALWAYS : branches.peek().all();
+  private static JinjaStatement next(Iterator<JinjaStatement> statements) {
+    return statements.hasNext()
+        ? statements.next()
+        : new JinjaStatement(Integer.MAX_VALUE, Integer.MAX_VALUE, "", "");
   }
 
-  private static void follow(Deque<Branch> branches, String word, String condition) {
+  private static Branch around(Deque<Branch> branches) {
+    return branches.isEmpty() ? Branch.NONE : branches.peek();
+  }
+
+  private static void follow(
+      Deque<Branch> branches, JinjaStatement statement, Map<String, String> levels) {
+    String word = statement.word();
     Branch ended = word.startsWith("e") ? branches.poll() : null;
-    String around = around(branches);
+    Branch around = around(branches);
     switch (word) {
-      case "if", "elif", "for" -> branches.push(Branch.of(condition, around));
+      case "if", "elif", "for" -> {
+        String condition = answer(statement.rest(), levels);
+        branches.push(
+            Branch.of(condition.length() > LONGEST ? Branch.named(condition) : condition, around));
+      }
       case "else" ->
           branches.push(Branch.of(otherwise(ended == null ? ALWAYS : ended.own()), around));
       case "macro" -> branches.push(Branch.of(ALWAYS, around));
