@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,24 +42,39 @@ final class ComposeFacts {
       Pattern.compile(WORD_BEFORE + "hash ([a-z0-9-]+)" + WORD_AFTER, Pattern.MULTILINE);
 
   /** A path, or the answer that it is. */
-  private static final String TARGET = "(\\S+|\\{\\{ .{1,500} }})";
+  private static final String TARGET = "(\\S+|\\{\\{ .{1,4000} }})";
 
   private static final Pattern MOUNT =
       Pattern.compile(
           "^ *source: \\{\\{ t\\.q\\((place_of_\\w+)\\(\\)(.*)\\) }}\\n *target: " + TARGET + "$",
           Pattern.MULTILINE);
 
+  /** Where a mount has the directory of its volume. */
+  private static final String INSIDE =
+      "\\n(?: *read_only: .*\\n)? *volume:(?: \\{|\\s+)nocopy: true(?:, |\\s+)subpath: (.*)";
+
+  /** What may be a storage of an item of a list, whose place stands where it is mounted. */
+  private static final Pattern OF_ITEM =
+      Pattern.compile(
+          "^ *source: \\{\\{ t\\.q\\((.*)\\) }}\\n *target: " + TARGET + "(?:" + INSIDE + ")?$",
+          Pattern.MULTILINE);
+
+  /** The path of its answer, with which a missing one is refused. */
+  private static final Pattern ITEM =
+      Pattern.compile("\"([\\w.]*\\[][\\w.\\[\\]]*)\\.host_path_config\\.path: ");
+
+  /** Where the code ends that stands for the directory of the NAS. */
+  private static final Pattern DIRECTORY_OF_ITEM =
+      Pattern.compile(".*_config(?:\\.dataset_name|(?:_acl)?\\.path)\\)*");
+
   /** A directory of a storage; versions of before have it as other mounts are. */
   private static final Pattern DIRECTORY =
       Pattern.compile(
           "^ *source: .{0,4000}? ~ t\\.remainder\\((place_of_\\w+)\\(\\)\\)\\) }}\\n *target: "
               + TARGET
-              + "\\n"
-              + "(?: *read_only: .*\\n)? *volume:(?: \\{|\\s+)nocopy: true(?:, |\\s+)subpath: (.*)$",
+              + INSIDE
+              + "$",
           Pattern.MULTILINE);
-
-  /** What the service that prepares the others mounts. */
-  private static final Pattern OF_SETUP = Pattern.compile("/(?:volumes|whole|roots)/.*");
 
   /** What is called for the place of a storage, and the path of its answer. */
   private static final Pattern PLACE =
@@ -155,18 +169,34 @@ final class ComposeFacts {
     Map<Integer, HiddenData.Mount> data = new HashMap<>();
     Matcher mounts = MOUNT.matcher(text);
     while (mounts.find()) {
-      data(places, mounts.group(1), mounts.group(2), ServiceMounts.path(mounts.group(3), levels))
-          .ifPresent(mount -> data.put(mounts.start(3), mount));
+      data.put(
+          mounts.start(3),
+          mount(
+              places.getOrDefault(mounts.group(1), mounts.group(1)),
+              mounts.group(2),
+              ServiceMounts.path(mounts.group(3), levels)));
+    }
+    Matcher items = OF_ITEM.matcher(text);
+    while (items.find()) {
+      Matcher item = ITEM.matcher(items.group(1));
+      if (item.find()) {
+        String directory =
+            DIRECTORY_OF_ITEM.matcher(ServiceMounts.unrefused(items.group(1))).replaceFirst("")
+                + (items.group(3) == null ? "" : "/" + inside(items.group(3)));
+        data.put(
+            items.start(2),
+            mount(
+                "values." + item.group(1), directory, ServiceMounts.path(items.group(2), levels)));
+      }
     }
     Matcher directories = DIRECTORY.matcher(text);
     while (directories.find()) {
-      String directory = directories.group(3).replaceAll("^\\{\\{ t\\.q\\(|(?:\\) }})?}?$", "");
-      data(
-              places,
-              directories.group(1),
-              "/" + directory,
-              ServiceMounts.path(directories.group(2), levels))
-          .ifPresent(mount -> data.put(directories.start(2), mount));
+      data.put(
+          directories.start(2),
+          mount(
+              places.getOrDefault(directories.group(1), directories.group(1)),
+              "/" + inside(directories.group(3)),
+              ServiceMounts.path(directories.group(2), levels)));
     }
     Map<String, Set<String>> found = new TreeMap<>();
     Map<String, Set<String>> hidden = new TreeMap<>();
@@ -200,13 +230,13 @@ final class ComposeFacts {
             put(area, subject, conditions.contains("") ? "" : String.join(Facts.OR, conditions)));
   }
 
-  private Optional<HiddenData.Mount> data(
-      Map<String, String> places, String place, String directory, String path) {
-    if (OF_SETUP.matcher(path).matches()) {
-      return Optional.empty();
-    }
-    String whole = places.getOrDefault(place, place) + directory.replaceAll("[~\" ]", "");
-    return Optional.of(new HiddenData.Mount(whole + " at " + path, whole, path, ""));
+  private static String inside(String subpath) {
+    return subpath.replaceAll("^\\{\\{ t\\.q\\(|(?:\\) }})?}?$", "");
+  }
+
+  private static HiddenData.Mount mount(String place, String directory, String path) {
+    String whole = place + directory.replaceAll("[~\" ]", "");
+    return new HiddenData.Mount(whole + " at " + path, whole, path, "");
   }
 
   /** A step before a service, which is called after it, has the variables of the service. */

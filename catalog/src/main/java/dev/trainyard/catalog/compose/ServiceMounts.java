@@ -54,6 +54,12 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
   private static final Pattern COUNTED = Pattern.compile("\\w+ in range\\((.*)\\)");
   private static final Pattern ALL = Pattern.compile("0 < [1-9]\\d*");
 
+  /** The service that prepares what others mount, and where it has that. */
+  private static final Pattern SETUP = Pattern.compile("(?:.*-)?setup");
+
+  private static final Pattern PREPARED =
+      Pattern.compile("(?:\\{\\{ t\\.q\\(\")?/(?:volumes|whole|roots)/.*");
+
   private static final String NOT = "not ";
   private static final String ALWAYS = "";
 
@@ -142,7 +148,8 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
           next = next(statements);
         } else {
           if (at + target.start() >= passed) {
-            HiddenData.Mount known = data.get(at + target.start(1));
+            HiddenData.Mount known =
+                isPrepared(service.name, target.group(1)) ? null : data.get(at + target.start(1));
             service.mounts.add(
                 new HiddenData.Mount(
                     known == null ? "" : known.place(),
@@ -158,15 +165,25 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
     return services;
   }
 
+  private static boolean isPrepared(String service, String path) {
+    return SETUP.matcher(service).matches() && PREPARED.matcher(path).matches();
+  }
+
   /** The name of a service; one with answers in it by their names. */
   static String name(String key) {
-    return ContainerFact.name(
-        REFUSAL.matcher(key).replaceAll("").replaceAll("^\\{\\{ t\\.key\\(|\\) }}$|[\"~ ()]", ""));
+    return ContainerFact.name(unrefused(key).replaceAll("^\\{\\{ t\\.key\\(|\\) }}$|[\"~ ()]", ""));
+  }
+
+  /** Code without what refuses answers that are missing. */
+  static String unrefused(String code) {
+    return REFUSAL.matcher(code).replaceAll("");
   }
 
   /** A path as facts have it: one that is an answer by the path of that. */
   static String path(String target, Map<String, String> levels) {
-    return answered(target, levels).map(answer -> "{values." + answer + "}").orElse(target);
+    return answered(target, levels)
+        .map(answer -> "{values." + answer + "}")
+        .orElseGet(() -> unrefused(target));
   }
 
   private static String usual(String target, Map<String, String> levels, Form form) {
@@ -176,7 +193,7 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
   }
 
   private static Optional<String> answered(String target, Map<String, String> levels) {
-    return Optional.of(ANSWERED.matcher(target))
+    return Optional.of(ANSWERED.matcher(unrefused(target)))
         .filter(Matcher::matches)
         .map(code -> code.group(1))
         .filter(code -> levels.containsKey(code.substring(0, code.indexOf('.'))))

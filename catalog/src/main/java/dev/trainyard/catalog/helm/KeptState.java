@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
  * lies, where its containers find it, what databases are called, and fields that Kubernetes does
  * not let change.
  *
- * <p>An expression is told by what it depends on: the values it reads and the plain texts in it. So
- * wording around them, such as a message, may change.
+ * <p>An expression is told by what it depends on, in order: the values it reads, the plain texts
+ * and numbers in it, and what chooses between them. So wording around them, such as a message, may
+ * change.
  */
 final class KeptState {
 
@@ -45,7 +46,12 @@ final class KeptState {
       Pattern.compile(
           ".*volumes\\[]\\.(hostPath\\.path|persistentVolumeClaim\\.claimName|nfs\\.path"
               + "|nfs\\.server)");
-  private static final Pattern READ = Pattern.compile("[.$][A-Za-z_$][\\w.]{0,300}");
+
+  /** A value that is read, a number, or a word by which one of several is chosen. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "[.$][A-Za-z_$][\\w.]{0,300}"
+              + "|(?<![\\w.-])(?:-?\\d{1,30}|not|and|or|eq|ne|lt|le|gt|ge|ternary)(?![\\w.-])");
 
   /** A level that may be missing is in brackets. */
   private static final Pattern LEVEL = Pattern.compile("\\(([.$][A-Za-z_$][\\w.]{0,300})\\)\\.");
@@ -54,6 +60,8 @@ final class KeptState {
   private static final int MOST_LEVELS = 32;
 
   private static final Pattern LITERAL = Pattern.compile("[a-z0-9/%][a-z0-9_./%-]{0,200}");
+
+  private static final Pattern NAMES_A_TEMPLATE = Pattern.compile("(?:include|template)\\s{0,9}$");
 
   private static final String VOLUMES = "volumes[]";
   private static final Pattern OF_CONTAINER = Pattern.compile(".*ontainers\\[]\\.[^\\[]*");
@@ -337,9 +345,10 @@ final class KeptState {
     return signature.append(text.substring(at)).toString();
   }
 
-  private static Set<String> dependencies(String expression) {
-    Set<String> found = new TreeSet<>();
+  private static List<String> dependencies(String expression) {
+    List<String> found = new ArrayList<>();
     StringBuilder code = new StringBuilder();
+    int told = 0;
     int at = 0;
     while (at < expression.length()) {
       char c = expression.charAt(at);
@@ -350,28 +359,33 @@ final class KeptState {
       }
       int end = endOfText(expression, at);
       String text = expression.substring(at + 1, end);
-      String before = code.toString().stripTrailing();
-      if (LITERAL.matcher(text).matches()
-          && !before.endsWith("include")
-          && !before.endsWith("template")) {
+      String before = code.substring(told);
+      told = code.length();
+      words(before, found);
+      if (LITERAL.matcher(text).matches() && !NAMES_A_TEMPLATE.matcher(before).find()) {
         found.add(text);
       }
       at = end + 1;
     }
-    String paths = code.toString();
+    words(code.substring(told), found);
+    return found;
+  }
+
+  /** What code between texts depends on, in order. */
+  private static void words(String code, List<String> found) {
+    String paths = code;
     int length = -1;
     for (int depth = 0; depth < MOST_LEVELS && length != paths.length(); depth++) {
       length = paths.length();
       paths = LEVEL.matcher(paths).replaceAll("$1.");
     }
-    Matcher read = READ.matcher(paths);
-    while (read.find()) {
-      String name = read.group().replaceFirst("^\\$(?=\\.)", "");
-      if (name.length() > 1) {
+    Matcher word = WORD.matcher(paths);
+    while (word.find()) {
+      String name = word.group().replaceFirst("^\\$(?=\\.)", "");
+      if (name.length() > 1 || Character.isDigit(name.charAt(0))) {
         found.add(name);
       }
     }
-    return found;
   }
 
   /** Where a text in quotes ends: at its closing quote or with the expression. */

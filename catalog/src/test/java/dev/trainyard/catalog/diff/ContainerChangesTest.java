@@ -1,29 +1,17 @@
 package dev.trainyard.catalog.diff;
 
-import static dev.trainyard.generator.model.App.app;
-import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.temporary;
-import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.catalog.compose.ComposeCatalog;
 import dev.trainyard.catalog.edition.CatalogEdition;
-import dev.trainyard.catalog.helm.HelmCatalog;
-import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.generator.edition.Rendered;
-import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
-import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,59 +36,16 @@ class ContainerChangesTest {
   private static final Consumer<ContainerSpec> INSTEAD =
       c -> c.mount(temporary("cache", 16), "/var/lib/notes");
 
-  static Stream<CatalogEdition> editions() {
-    return Stream.of(new HelmCatalog(), new ComposeCatalog());
-  }
-
-  /** Workloads by name, each with what its container mounts; one image for each first letter. */
-  private static App notes(String version, Map<String, Consumer<ContainerSpec>> workloads) {
-    return app(
-        "notes",
-        a -> {
-          a.title("Notes").description("Notes.").appVersion("1").home("https://example.org");
-          a.icon("https://example.org/icon.png").categories("demo").version(version);
-          a.maintainer("somebody", "somebody@example.org", "").appReadme("Notes.");
-          a.readme("Notes.").change(version, "Version " + version + ".");
-          a.group("Storage", g -> g.ask(DATA).ask(OTHER).ask(WHERE).ask(CACHE));
-          new TreeMap<>(workloads)
-              .forEach(
-                  (name, mounts) ->
-                      a.workload(
-                          workload(name),
-                          w ->
-                              w.runAs(568, 568)
-                                  .container(
-                                      image("docker.io/example/" + name.charAt(0), version),
-                                      c -> mounts.accept(c.command("/bin/notes")))));
-        });
-  }
-
-  private static SortedMap<String, PublishedFile> files(CatalogEdition edition, App app) {
-    Rendered rendered = edition.renderSound(app);
-    assertThat(rendered.problems()).noneMatch(Problem::isError);
-    SortedMap<String, PublishedFile> files = new TreeMap<>();
-    rendered.files().forEach((path, content) -> files.put(path.value(), PublishedFile.of(content)));
-    return files;
-  }
-
-  /** What breaks, but for what is there. */
   private static List<String> breaking(
       CatalogEdition edition,
       Map<String, Consumer<ContainerSpec>> before,
       Map<String, Consumer<ContainerSpec>> after)
       throws Exception {
-    return CatalogComparison.ofPublishing(
-            edition, files(edition, notes("1.0.0", before)), files(edition, notes("1.1.0", after)))
-        .apps()
-        .stream()
-        .flatMap(app -> app.versions().stream())
-        .flatMap(version -> version.breaking().stream())
-        .map(change -> change.area().word() + " " + change.subject())
-        .toList();
+    return new NotesVersions(edition, DATA, OTHER, WHERE, CACHE).breaking(before, after);
   }
 
   @ParameterizedTest
-  @MethodSource("editions")
+  @MethodSource("dev.trainyard.catalog.diff.NotesVersions#editions")
   void oneThatLosesWhatAnotherOneStillHasIsTold(CatalogEdition edition) throws Exception {
     for (Consumer<ContainerSpec> data : List.of(WHOLE, PART)) {
       for (Consumer<ContainerSpec> lost : List.of(INSTEAD, NOTHING)) {
@@ -126,7 +71,7 @@ class ContainerChangesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("editions")
+  @MethodSource("dev.trainyard.catalog.diff.NotesVersions#editions")
   void whatIsHiddenInOneAlreadyIsToldOfAnother(CatalogEdition edition) throws Exception {
     assertThat(
             breaking(
@@ -146,7 +91,7 @@ class ContainerChangesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("editions")
+  @MethodSource("dev.trainyard.catalog.diff.NotesVersions#editions")
   void oneThatIsCalledOtherwiseHasWhatItHad(CatalogEdition edition) throws Exception {
     assertThat(
             breaking(
@@ -165,7 +110,7 @@ class ContainerChangesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("editions")
+  @MethodSource("dev.trainyard.catalog.diff.NotesVersions#editions")
   void oneThatIsCalledOtherwiseAndLosesItIsTold(CatalogEdition edition) throws Exception {
     Map<String, Consumer<ContainerSpec>> before = Map.of("web", WHOLE, "index", WHOLE);
 
@@ -180,7 +125,7 @@ class ContainerChangesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("editions")
+  @MethodSource("dev.trainyard.catalog.diff.NotesVersions#editions")
   void oneThatIsGoneLeavesItsDataToOthers(CatalogEdition edition) throws Exception {
     Map<String, Consumer<ContainerSpec>> before = Map.of("web", WHOLE, "index", WHOLE);
 
@@ -191,7 +136,7 @@ class ContainerChangesTest {
 
   /** Those who have answered nothing have it at the default. */
   @ParameterizedTest
-  @MethodSource("editions")
+  @MethodSource("dev.trainyard.catalog.diff.NotesVersions#editions")
   void aPathThatIsAnAnswerIsAtItsDefault(CatalogEdition edition) throws Exception {
     Consumer<ContainerSpec> below =
         ANSWERED.andThen(c -> c.mount(temporary("cache", 16), "/var/lib/notes/db"));

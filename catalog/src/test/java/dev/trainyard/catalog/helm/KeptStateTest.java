@@ -247,7 +247,8 @@ class KeptStateTest {
         "x-{{ .Values.b }}-{{ .Values.a }} ; x-{.Values.b}-{.Values.a}",
         "{{ required \"Please answer.\" .Values.a }} ; {.Values.a}",
         "{{ printf \"%s/data\" .Values.a }} ; {%s/data .Values.a}",
-        "{{ .Values.b | default .Values.a }} ; {.Values.a .Values.b}",
+        "{{ .Values.b | default .Values.a }} ; {.Values.b .Values.a}",
+        "{{ ternary \"a\" \"b\" (not (lt (int .Values.a) 5)) }} ; {ternary a b not lt .Values.a 5}",
         "{{ broken ; {{ broken"
       })
   void anExpressionIsToldByWhatItDependsOn(String scalar, String signature) {
