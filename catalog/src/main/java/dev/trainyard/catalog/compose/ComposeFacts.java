@@ -159,13 +159,14 @@ final class ComposeFacts {
         put(Area.SECRETS, secrets.group(1), "");
       }
     }
-    databases(text);
+    Map<String, String> levels = ServiceMounts.levels(text);
+    Branches branches = Branches.of(text, condition -> ServiceMounts.answer(condition, levels));
+    databases(text, branches);
     Map<String, String> places = new HashMap<>();
     Matcher place = PLACE.matcher(text);
     while (place.find()) {
       places.put(place.group(1), "values." + place.group(2));
     }
-    Map<String, String> levels = ServiceMounts.levels(text);
     Map<Integer, HiddenData.Mount> data = new HashMap<>();
     Matcher mounts = MOUNT.matcher(text);
     while (mounts.find()) {
@@ -200,7 +201,7 @@ final class ComposeFacts {
     }
     Map<String, Set<String>> found = new TreeMap<>();
     Map<String, Set<String>> hidden = new TreeMap<>();
-    for (ServiceMounts service : ServiceMounts.of(text, data, form)) {
+    for (ServiceMounts service : ServiceMounts.of(text, data, form, levels, branches)) {
       if (!service.image().isEmpty()) {
         containers.put(service.name(), service.image());
       }
@@ -240,33 +241,52 @@ final class ComposeFacts {
   }
 
   /** A step before a service, which is called after it, has the variables of the service. */
-  private void databases(String text) {
-    SortedMap<String, SortedMap<String, String>> called = new TreeMap<>();
+  private void databases(String text, Branches branches) {
+    SortedMap<String, SortedMap<String, Set<String>>> called = new TreeMap<>();
     Matcher found = DATABASE.matcher(text);
     String service = "";
+    String around = "";
     while (found.find()) {
       if (found.group(1) != null) {
         service = ServiceMounts.name(found.group(1));
+        around = branches.conditions(found.start());
       } else if (DatabaseFacts.isLasting(found.group(2))) {
+        String own = within(branches.conditions(found.start()), around);
         called
             .computeIfAbsent(found.group(2), added -> new TreeMap<>())
-            .put(service, found.group(3).replaceAll("^\"|\"$", ""));
+            .computeIfAbsent(service, added -> new TreeSet<>())
+            .add(DatabaseFacts.under(found.group(3).replaceAll("^\"|\"$", ""), own));
       }
     }
     called.forEach(
         (variable, services) ->
             services.forEach(
-                (name, value) -> {
-                  if (!isStep(name, value, services)) {
-                    put(Area.DATABASES, new ContainerFact(variable, name).subject(), value);
+                (name, values) -> {
+                  if (!isStep(name, values, services)) {
+                    put(
+                        Area.DATABASES,
+                        new ContainerFact(variable, name).subject(),
+                        String.join(Facts.OR, values));
                   }
                 }));
   }
 
+  /** The conditions of what stands in a service, without those of the service. */
+  private static String within(String conditions, String around) {
+    if (conditions.equals(around)) {
+      return "";
+    }
+    int inner = conditions.length() - Facts.AND.length() - around.length();
+    return inner > 0 && conditions.endsWith(Facts.AND + around)
+        ? conditions.substring(0, inner)
+        : conditions;
+  }
+
   /** Whether a service with the same value has a name that goes on as this one. */
-  private static boolean isStep(String name, String value, Map<String, String> services) {
+  private static boolean isStep(
+      String name, Set<String> values, Map<String, Set<String>> services) {
     for (int end = name.indexOf('-'); end >= 0; end = name.indexOf('-', end + 1)) {
-      if (value.equals(services.get(name.substring(0, end)))) {
+      if (values.equals(services.get(name.substring(0, end)))) {
         return true;
       }
     }

@@ -1,20 +1,14 @@
 package dev.trainyard.catalog.compose;
 
 import dev.trainyard.catalog.edition.ContainerFact;
-import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.HiddenData;
-import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.form.Form;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,8 +28,6 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
   private static final Pattern REFUSAL =
       Pattern.compile(" or t\\.refuse\\(\"(?:[^\"\\\\]|\\\\.)*+\"\\)");
 
-  private static final Set<String> BRANCHES =
-      Set.of("if", "elif", "else", "endif", "for", "endfor", "macro", "endmacro");
   private static final Pattern TARGET =
       Pattern.compile("\\btarget: (\"[^\"]*\"|\\{\\{.{0,4000}?}}|[^,}\\s]+)");
 
@@ -51,83 +43,28 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
 
   private static final Pattern EACH = Pattern.compile("\\w+ in (\\w+(?:\\.\\w+)+)");
 
-  private static final Pattern COUNTED = Pattern.compile("\\w+ in range\\((.*)\\)");
-  private static final Pattern ALL = Pattern.compile("0 < [1-9]\\d*");
-
   /** The service that prepares what others mount, and where it has that. */
   private static final Pattern SETUP = Pattern.compile("(?:.*-)?setup");
 
   private static final Pattern PREPARED =
       Pattern.compile("(?:\\{\\{ t\\.q\\(\")?/(?:volumes|whole|roots)/.*");
 
-  private static final String NOT = "not ";
-  private static final String ALWAYS = "";
-
-  /** Characters of the conditions around one that are told with it. */
-  private static final int MOST = 1_000;
-
-  /** Characters of a condition; those of Trainyard's templates have some hundred. */
-  private static final int LONGEST = 4_000;
-
-  /**
-   * A branch of the template.
-   *
-   * @param own its condition
-   * @param around the conditions of the branches around it
-   * @param all both, the innermost first; all that stands in the branch shares this text
-   */
-  private record Branch(String own, String around, String all) {
-
-    static final Branch NONE = new Branch(ALWAYS, ALWAYS, ALWAYS);
-
-    /**
-     * How many there are is no condition of owners: where there is one, it has its data. Nor is it
-     * one that there are any.
-     */
-    static Branch of(String own, Branch outer) {
-      Matcher counted = COUNTED.matcher(own);
-      if (counted.matches()) {
-        boolean some = bare(outer.own).equals(bare("0 < " + counted.group(1)));
-        return within(ALWAYS, some ? outer.around : outer.all);
-      }
-      return within(ALL.matcher(own).matches() ? ALWAYS : own, outer.all);
-    }
-
-    private static Branch within(String own, String around) {
-      boolean one = own.equals(ALWAYS) || around.equals(ALWAYS);
-      boolean told = own.length() + around.length() < MOST;
-      return new Branch(
-          own, around, one ? own + around : own + Facts.AND + (told ? around : named(around)));
-    }
-
-    private static String bare(String code) {
-      return code.replaceAll("[() ]", "");
-    }
-
-    /** What is too long to be told has a name of its own: it must not count as no condition. */
-    static String named(String condition) {
-      return "what has the SHA-256 " + Sha256.of(condition).substring(0, 16);
-    }
-  }
-
   /**
    * The mounts of each service.
    *
    * @param data those of data by where in the text their path begins
    * @param form what the version asks
+   * @param levels what stands for levels of answers in the text
    */
-  static List<ServiceMounts> of(String text, Map<Integer, HiddenData.Mount> data, Form form) {
+  static List<ServiceMounts> of(
+      String text,
+      Map<Integer, HiddenData.Mount> data,
+      Form form,
+      Map<String, String> levels,
+      Branches branches) {
     List<ServiceMounts> services = new ArrayList<>();
     ServiceMounts service = new ServiceMounts("", "", new ArrayList<>());
     services.add(service);
-    Map<String, String> levels = levels(text);
-    Deque<Branch> branches = new ArrayDeque<>();
-    Iterator<JinjaStatement> statements =
-        JinjaStatement.of(text).stream()
-            .filter(statement -> BRANCHES.contains(statement.word()))
-            .iterator();
-    JinjaStatement next = next(statements);
-    int passed = 0;
     int at = 0;
     for (String line : text.split("\n", -1)) {
       Matcher begins = SERVICE.matcher(line);
@@ -140,24 +77,17 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
         services.set(services.size() - 1, service);
       }
       Matcher target = TARGET.matcher(line);
-      boolean more = target.find();
-      while (more || next.start() < at + line.length()) {
-        if (!more || next.start() < at + target.start()) {
-          follow(branches, next, levels);
-          passed = next.end();
-          next = next(statements);
-        } else {
-          if (at + target.start() >= passed) {
-            HiddenData.Mount known =
-                isPrepared(service.name, target.group(1)) ? null : data.get(at + target.start(1));
-            service.mounts.add(
-                new HiddenData.Mount(
-                    known == null ? "" : known.place(),
-                    known == null ? "" : known.directory(),
-                    usual(target.group(1).replaceAll("^\"|\"$", ""), levels, form),
-                    around(branches).all));
-          }
-          more = target.find();
+      while (target.find()) {
+        int from = at + target.start();
+        if (!branches.isCode(from)) {
+          HiddenData.Mount known =
+              isPrepared(service.name, target.group(1)) ? null : data.get(at + target.start(1));
+          service.mounts.add(
+              new HiddenData.Mount(
+                  known == null ? "" : known.place(),
+                  known == null ? "" : known.directory(),
+                  usual(target.group(1).replaceAll("^\"|\"$", ""), levels, form),
+                  branches.conditions(from)));
         }
       }
       at += line.length() + 1;
@@ -212,7 +142,7 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
   }
 
   /** A condition; one that is an answer, or its items, by the path of that. */
-  private static String answer(String condition, Map<String, String> levels) {
+  static String answer(String condition, Map<String, String> levels) {
     Matcher each = EACH.matcher(condition);
     Matcher answer = ANSWER.matcher(each.matches() ? each.group(1) : condition);
     if (!answer.matches() || !levels.containsKey(answer.group(2))) {
@@ -221,42 +151,5 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
     String level = levels.get(answer.group(2));
     return Objects.requireNonNullElse(answer.group(1), "")
         + (level.isEmpty() ? answer.group(3).substring(1) : level + answer.group(3));
-  }
-
-  private static JinjaStatement next(Iterator<JinjaStatement> statements) {
-    return statements.hasNext()
-        ? statements.next()
-        : new JinjaStatement(Integer.MAX_VALUE, Integer.MAX_VALUE, "", "");
-  }
-
-  private static Branch around(Deque<Branch> branches) {
-    return branches.isEmpty() ? Branch.NONE : branches.peek();
-  }
-
-  private static void follow(
-      Deque<Branch> branches, JinjaStatement statement, Map<String, String> levels) {
-    String word = statement.word();
-    Branch ended = word.startsWith("e") ? branches.poll() : null;
-    Branch around = around(branches);
-    switch (word) {
-      case "if", "elif", "for" -> {
-        String condition = answer(statement.rest(), levels);
-        branches.push(
-            Branch.of(condition.length() > LONGEST ? Branch.named(condition) : condition, around));
-      }
-      case "else" ->
-          branches.push(Branch.of(otherwise(ended == null ? ALWAYS : ended.own()), around));
-      case "macro" -> branches.push(Branch.of(ALWAYS, around));
-      default -> {
-        // It ends there.
-      }
-    }
-  }
-
-  private static String otherwise(String condition) {
-    if (condition.isEmpty()) {
-      return ALWAYS;
-    }
-    return condition.startsWith(NOT) ? condition.substring(NOT.length()) : NOT + condition;
   }
 }

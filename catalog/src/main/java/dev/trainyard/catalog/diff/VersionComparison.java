@@ -4,6 +4,7 @@ import dev.trainyard.catalog.edition.AnswerSchema;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.ComparedVersion;
+import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.form.Form;
@@ -33,6 +34,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Compares two version folders of one app. */
 final class VersionComparison {
@@ -48,6 +50,14 @@ final class VersionComparison {
    */
   private static final Pattern ANSWER =
       Pattern.compile("(?<![\\p{L}\\p{N}_.])[\\p{L}\\p{N}_.]{1,1000}(?![\\p{L}\\p{N}_.])");
+
+  private static final String NOT = "not ";
+
+  /** Different conditions of one place of data that are tried for being met or not. */
+  private static final int MOST_ASKED = 32;
+
+  /** Ways to have one place of data that are compared with each other. */
+  private static final int MOST_WAYS = 32;
 
   private static final String BY_DEFAULT =
       "owners who have the default without an answer of their own do not find their data any more:"
@@ -182,7 +192,7 @@ final class VersionComparison {
 
   /** The path of the answer that a condition asks for. */
   private static String answer(String condition) {
-    return condition.startsWith("not ") ? condition.substring("not ".length()) : condition;
+    return condition.startsWith(NOT) ? condition.substring(NOT.length()) : condition;
   }
 
   private static Optional<Object> usual(String path, Migrated asked, Map<String, Question> asks) {
@@ -267,21 +277,67 @@ final class VersionComparison {
     return Set.copyOf(List.of(text.split(Facts.AND)));
   }
 
-  /** Whether data is found by all for whom it was: on no condition that is not met by all. */
+  /**
+   * Whether data is found by all for whom it was: those of each former way find it by one of now,
+   * on no condition that is not met by all of them.
+   */
   private static boolean isFound(
       String old, String now, Predicate<String> holds, Predicate<String> heldByDefault) {
-    Set<String> known = conditions(old);
-    return now.isEmpty()
-        || conditions(now).stream()
-            .map(Alternatives::of)
-            .allMatch(
-                ways ->
-                    ways.stream().anyMatch(holds)
-                        || known.stream()
+    if (now.isEmpty()) {
+      return true;
+    }
+    List<Set<String>> all = ways(now);
+    List<Set<String>> former = ways(old);
+    if (all.size() > MOST_WAYS || former.size() > MOST_WAYS) {
+      return new HashSet<>(all).containsAll(former);
+    }
+    Set<String> asked = all.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    return former.stream()
+        .allMatch(
+            known ->
+                isFound(known, all, holds, heldByDefault)
+                    // Those who meet a condition may find it by another way than those who do not.
+                    || asked.size() <= MOST_ASKED
+                        && asked.stream()
                             .anyMatch(
-                                met ->
-                                    !heldByDefault.test(met)
-                                        && ways.containsAll(Alternatives.of(met))));
+                                condition ->
+                                    isFound(and(known, condition), all, holds, heldByDefault)
+                                        && isFound(
+                                            and(known, otherwise(condition)),
+                                            all,
+                                            holds,
+                                            heldByDefault)));
+  }
+
+  private static boolean isFound(
+      Set<String> known,
+      List<Set<String>> ways,
+      Predicate<String> holds,
+      Predicate<String> heldByDefault) {
+    return ways.stream()
+        .anyMatch(
+            way ->
+                way.stream()
+                    .map(Alternatives::of)
+                    .allMatch(
+                        alternatives ->
+                            alternatives.stream().anyMatch(holds)
+                                || known.stream()
+                                    .anyMatch(
+                                        met ->
+                                            !heldByDefault.test(met)
+                                                && alternatives.containsAll(
+                                                    Alternatives.of(met)))));
+  }
+
+  private static Set<String> and(Set<String> known, String condition) {
+    Set<String> both = new HashSet<>(known);
+    both.add(condition);
+    return both;
+  }
+
+  private static String otherwise(String condition) {
+    return condition.startsWith(NOT) ? condition.substring(NOT.length()) : NOT + condition;
   }
 
   private static List<Change> facts(
@@ -304,8 +360,9 @@ final class VersionComparison {
           (subject, values) ->
               changed(area, subject, values, holdsForAll, holdsForNobody, heldByDefault);
       for (String subject : union(before.keySet(), after.keySet())) {
-        String old = before.get(subject);
-        String now = after.get(subject);
+        String unsaid = unsaid(area, subject, baseFacts, headFacts);
+        String old = before.getOrDefault(subject, unsaid);
+        String now = after.getOrDefault(subject, unsaid);
         if (old != null && now != null) {
           changed.apply(subject, Map.entry(old, now)).ifPresent(changes::add);
         } else if (old != null) {
@@ -329,6 +386,16 @@ final class VersionComparison {
       }
     }
     return changes;
+  }
+
+  /** What it is in a container of both versions that says nothing of it; null for nothing. */
+  private static String unsaid(Area area, String subject, Facts base, Facts head) {
+    return area == Area.DATABASES && !base.partial() && !head.partial()
+        ? base.ofContainer(subject)
+            .filter(fact -> head.ofContainer(subject).isPresent())
+            .flatMap(fact -> DatabaseFacts.unsaid(fact.what()))
+            .orElse(null)
+        : null;
   }
 
   /**

@@ -46,6 +46,19 @@ public final class DatabaseFacts {
   }
 
   /**
+   * What a variable is where nothing says it, if its image has a value of its own for all servers:
+   * {@code ENV PGDATA} in the {@code Dockerfile} of PostgreSQL before 18.
+   */
+  public static Optional<String> unsaid(String variable) {
+    return variable.equals("PGDATA") ? Optional.of("/var/lib/postgresql/data") : Optional.empty();
+  }
+
+  /** A value, with the conditions under which it is that. */
+  public static String under(String value, String conditions) {
+    return conditions.isEmpty() ? value : value + " where " + conditions;
+  }
+
+  /**
    * The server and its major version, when an image is one that opens data of this version only.
    *
    * @param image {@code REPOSITORY:TAG}, with or without a digest

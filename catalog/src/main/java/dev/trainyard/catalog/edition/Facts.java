@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.edition;
 
+import dev.trainyard.generator.evaluate.Sha256;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -48,6 +49,11 @@ public record Facts(
     byArea.forEach(
         (area, facts) -> copy.put(area, Collections.unmodifiableSortedMap(new TreeMap<>(facts))));
     byArea = Collections.unmodifiableMap(copy);
+  }
+
+  /** What is too long to be told has a name of its own: it must not count as no condition. */
+  public static String named(String condition) {
+    return "what has the SHA-256 " + Sha256.of(condition).substring(0, 16);
   }
 
   /** What is so in which container, by its subject; empty when it is a fact of no container. */

@@ -245,6 +245,9 @@ final class HelmFacts {
       // The same text for all that have it, of which there may be many.
       return values.iterator().next();
     }
+    if (area == Area.DATA) {
+      return String.join(Facts.OR, values);
+    }
     if (area == Area.HIDDEN) {
       return values.size() > MOST_VALUES || values.contains("")
           ? ""

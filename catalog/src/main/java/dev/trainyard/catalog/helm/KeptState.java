@@ -72,6 +72,10 @@ final class KeptState {
   /** What depends on one answer alone. */
   private static final Pattern ANSWER = Pattern.compile("\\{\\.Values\\.(\\w+(?:\\.\\w+)*)}");
 
+  /** A condition that is one answer, or that it is not so. */
+  private static final Pattern ANSWERED =
+      Pattern.compile("^(not )?\\(?\\$?\\.Values\\.([\\w.]+)\\)?$");
+
   private final Form form;
   private final BiConsumer<Area, Fact> facts;
   private final BiConsumer<String, String> images;
@@ -289,21 +293,36 @@ final class KeptState {
   /** A step before a program has the variables of the program. */
   private void databases(
       List<TemplateOutline.Entry> entries, Map<Integer, InContainer> containers) {
+    Map<Integer, List<String>> guards = new HashMap<>();
+    entries.forEach(entry -> guards.putIfAbsent(entry.item(), entry.guards()));
     Set<Fact> told = new HashSet<>();
     for (String list : List.of(VARIABLES, VARIABLES_OF_STEPS)) {
       items(entries, list)
           .forEach(
               (item, variable) -> {
                 String called = HelmFacts.plain(variable.getOrDefault("name", ""));
-                String value = signature(variable.getOrDefault("value", ""));
+                InContainer container = containers.get(item);
+                String value =
+                    DatabaseFacts.under(
+                        signature(variable.getOrDefault("value", "")),
+                        conditions(within(guards.get(item), guards.get(container.number()))));
                 boolean ofStep = list.equals(VARIABLES_OF_STEPS);
                 if (DatabaseFacts.isLasting(called)
                     && variable.containsKey("value")
                     && (told.add(new Fact(called, value)) || !ofStep)) {
-                  fact(Area.DATABASES, containers.get(item).subject(called), value);
+                  fact(Area.DATABASES, container.subject(called), value);
                 }
               });
     }
+  }
+
+  /** The guards of what stands in a container, without those of the container. */
+  private static List<String> within(List<String> guards, List<String> around) {
+    boolean begins =
+        around != null
+            && guards.size() >= around.size()
+            && guards.subList(0, around.size()).equals(around);
+    return begins ? guards.subList(around.size(), guards.size()) : guards;
   }
 
   private static String conditions(List<String> guards) {
@@ -312,7 +331,7 @@ final class KeptState {
 
   /** A condition; one that is an answer is its path. */
   private static String condition(String guard) {
-    return guard.replaceFirst("^\\$?\\.Values\\.(?=[\\w.]+$)", "");
+    return ANSWERED.matcher(guard).replaceFirst("$1$2");
   }
 
   private void fact(Area area, String subject, String value) {

@@ -75,14 +75,15 @@ final class Refusals {
    * @param own its conditions
    * @param guards all different ones around what is in it, outermost first, the innermost left out
    *     where they are too long
+   * @param name stands for all of them
    */
-  private record Block(List<String> own, Set<String> guards) {
+  private record Block(List<String> own, Set<String> guards, String name) {
 
-    static final Block NONE = new Block(List.of(), Set.of());
+    static final Block NONE = new Block(List.of(), Set.of(), "");
 
     static Block within(Block outer, List<String> own) {
       if (own.isEmpty()) {
-        return new Block(own, outer.guards);
+        return new Block(own, outer.guards, outer.name);
       }
       Set<String> guards = new LinkedHashSet<>(outer.guards);
       int length = guards.stream().mapToInt(Block::length).sum();
@@ -93,7 +94,10 @@ final class Refusals {
         }
         guards.add(guard);
       }
-      return new Block(own, Collections.unmodifiableSet(guards));
+      return new Block(
+          own,
+          Collections.unmodifiableSet(guards),
+          Facts.named(outer.name + String.join(Facts.AND, own)));
     }
 
     private static int length(String guard) {
@@ -106,10 +110,10 @@ final class Refusals {
       for (String guard : guards) {
         told.append(told.isEmpty() ? "" : Facts.AND).append(guard);
         if (told.length() > LONGEST_GUARD) {
-          break;
+          return cut(told.toString()) + Facts.AND + name;
         }
       }
-      return cut(told.toString());
+      return told.toString();
     }
   }
 

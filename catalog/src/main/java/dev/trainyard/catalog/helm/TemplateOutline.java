@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.helm;
 
+import dev.trainyard.catalog.edition.Facts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,8 +36,8 @@ final class TemplateOutline {
    * @param path the keys around it and its own, {@code []} standing for an entry of a list: {@code
    *     spec.volumes[].name}
    * @param value the value as it is written; empty when it stands on lines below
-   * @param guards the conditions around it, as they are written, outermost first; the innermost are
-   *     left out where all would be longer than any chart has them
+   * @param guards the conditions around it, as they are written, outermost first; the innermost
+   *     have one name where all would be longer than any chart has them
    */
   record Entry(int document, int item, String path, String value, List<String> guards) {
 
@@ -117,14 +118,14 @@ final class TemplateOutline {
       deeper += begins ? 1 : kind.equals("end") ? -1 : 0;
       return;
     }
-    String condition = cut(code.substring(word.end()).strip());
+    String condition = told(code.substring(word.end()).strip(), LONGEST);
     switch (kind) {
       case "if" -> guards.addLast(condition);
       case "else" -> {
         if (!guards.isEmpty() && !guards.getLast().isEmpty()) {
           String other =
               "not (" + guards.removeLast() + ")" + condition.replaceFirst("^if", " and");
-          guards.addLast(other.substring(0, Math.min(other.length(), LONGEST_GUARD)));
+          guards.addLast(told(other, LONGEST_GUARD));
         }
       }
       case "end" -> guards.pollLast();
@@ -134,12 +135,17 @@ final class TemplateOutline {
     around = around();
   }
 
+  private static String told(String condition, int longest) {
+    return condition.length() <= longest ? condition : Facts.named(condition);
+  }
+
   private List<String> around() {
     List<String> conditions = new ArrayList<>();
     int length = 0;
     for (String guard : guards) {
       length += guard.length();
       if (length > LONGEST_GUARDS) {
+        conditions.add(Facts.named(String.join(Facts.AND, guards)));
         break;
       }
       if (!guard.isEmpty()) {

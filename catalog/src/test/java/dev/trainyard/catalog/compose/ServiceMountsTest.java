@@ -9,6 +9,7 @@ import dev.trainyard.catalog.testing.Allocated;
 import dev.trainyard.generator.form.Form;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,13 +26,18 @@ class ServiceMountsTest {
             + "{% if a %}\n{% if b %}\n target: /x\n{% else %}\n target: /y\n{% endif %}\n"
             + "{% elif c %}\n target: /z\n{% endif %}\n target: /all\n";
 
-    assertThat(ServiceMounts.of(text, Map.of(), Form.EMPTY).get(1).mounts())
+    assertThat(services(text).get(1).mounts())
         .extracting(HiddenData.Mount::conditions)
         .containsExactly("b and a", "not b and a", "c", "");
   }
 
+  private static List<ServiceMounts> services(String text) {
+    return ServiceMounts.of(
+        text, Map.of(), Form.EMPTY, Map.of(), Branches.of(text, UnaryOperator.identity()));
+  }
+
   private static List<String> conditions(String text) {
-    return ServiceMounts.of(SERVICE + text, Map.of(), Form.EMPTY).get(1).mounts().stream()
+    return services(SERVICE + text).get(1).mounts().stream()
         .map(HiddenData.Mount::conditions)
         .toList();
   }
@@ -104,7 +110,7 @@ class ServiceMountsTest {
             + "{% if a %}\n{%- if 0 < 1 %}\n{%- for replica in range(1) %}\n target: /x\n"
             + "{% endfor %}\n{% endif %}\n{% endif %}\n";
 
-    assertThat(ServiceMounts.of(text, Map.of(), Form.EMPTY).get(1).mounts())
+    assertThat(services(text).get(1).mounts())
         .extracting(HiddenData.Mount::conditions)
         .containsExactly("a");
   }
@@ -121,7 +127,7 @@ class ServiceMountsTest {
             + "{% if a %}\n".repeat(count)
             + " target: /a\n".repeat(count)
             + "{% endif %}\n".repeat(count);
-    return Allocated.by(() -> ServiceMounts.of(text, Map.of(), Form.EMPTY));
+    return Allocated.by(() -> services(text));
   }
 
   private static long costOfBranches(int count) throws Exception {
@@ -129,6 +135,6 @@ class ServiceMountsTest {
         SERVICE
             + "{% macro a %}\n{% if a %}\n".repeat(count)
             + "{% if b %}\n target: /a\n{% endif %}\n".repeat(count);
-    return Allocated.by(() -> ServiceMounts.of(text, Map.of(), Form.EMPTY));
+    return Allocated.by(() -> services(text));
   }
 }

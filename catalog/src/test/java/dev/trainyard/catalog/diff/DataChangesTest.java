@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
@@ -148,5 +149,42 @@ class DataChangesTest {
                 chosen(choose(SHARE.is("a"), one, two)),
                 chosen(choose(SHARE.is("50%"), one, two))))
         .isNotEmpty();
+  }
+
+  /** Where nothing is said, the server looks for its data at the place that the image has. */
+  @ParameterizedTest
+  @MethodSource(EDITIONS)
+  void anotherPlaceOfADatabaseIsToldHoweverItIsSaid(CatalogEdition edition) throws Exception {
+    Consumer<ContainerSpec> data = at("/var/lib/postgresql/data");
+    Consumer<ContainerSpec> below =
+        data.andThen(c -> c.env("PGDATA", "/var/lib/postgresql/data/pgdata"));
+    Consumer<ContainerSpec> same = data.andThen(c -> c.env("PGDATA", "/var/lib/postgresql/data"));
+    Consumer<ContainerSpec> sometimes =
+        data.andThen(c -> c.when(OTHER, k -> k.env("PGDATA", "/var/lib/postgresql/data/pgdata")));
+
+    assertThat(breaking(edition, data, below)).isNotEmpty();
+    assertThat(breaking(edition, below, data)).isNotEmpty();
+    assertThat(breaking(edition, below, sometimes)).isNotEmpty();
+    assertThat(breaking(edition, sometimes, below)).isNotEmpty();
+    assertThat(breaking(edition, data, same)).isEmpty();
+    assertThat(breaking(edition, same, data)).isEmpty();
+    assertThat(breaking(edition, sometimes, sometimes)).isEmpty();
+  }
+
+  /** Each owner has it by one of the ways of before. */
+  @ParameterizedTest
+  @MethodSource(EDITIONS)
+  void everyWayToHaveDataIsKeptByItself(CatalogEdition edition) throws Exception {
+    Value<Boolean> small = lessThan(COUNT, literal(9));
+    Consumer<ContainerSpec> both = when(all(OTHER, small)).andThen(when(not(OTHER)));
+    Consumer<ContainerSpec> either = when(OTHER).andThen(when(not(OTHER)));
+
+    assertThat(breaking(edition, both, when(OTHER))).isNotEmpty();
+    assertThat(breaking(edition, both, when(not(OTHER)))).isNotEmpty();
+    assertThat(breaking(edition, either, when(OTHER))).isNotEmpty();
+    assertThat(breaking(edition, both, either)).isEmpty();
+    assertThat(breaking(edition, both, both)).isEmpty();
+    assertThat(breaking(edition, at("/var/lib/notes"), either)).isEmpty();
+    assertThat(breaking(edition, at("/var/lib/notes"), both)).isNotEmpty();
   }
 }

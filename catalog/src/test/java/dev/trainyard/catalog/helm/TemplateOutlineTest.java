@@ -115,7 +115,11 @@ class TemplateOutlineTest {
   void conditionsAroundAnEntryAreNoLongerThanAnyChartHasThem() {
     String condition = "{{ if " + "a".repeat(400) + " }}\n";
 
-    assertThat(TemplateOutline.of(condition.repeat(60) + "a: b\n").get(0).guards()).hasSize(5);
+    List<String> guards = TemplateOutline.of(condition.repeat(60) + "a: b\n").get(0).guards();
+    assertThat(guards).hasSize(6);
+    assertThat(guards.get(5)).matches("what has the SHA-256 [0-9a-f]{16}");
+    assertThat(TemplateOutline.of(condition.repeat(59) + "a: b\n").get(0).guards())
+        .isNotEqualTo(guards);
   }
 
   @Test
