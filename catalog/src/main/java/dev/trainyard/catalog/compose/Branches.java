@@ -86,7 +86,10 @@ final class Branches {
     for (JinjaStatement statement : JinjaStatement.of(text)) {
       branches.code.put(statement.start(), statement.end());
       if (WORDS.contains(statement.word())) {
-        follow(open, statement.word(), known.apply(statement.rest()));
+        // Nobody may take one condition for several.
+        String condition =
+            known.apply(statement.rest()).replace(Facts.OR, Facts.OR.stripTrailing());
+        follow(open, statement.word(), condition);
         branches.conditions.put(statement.end(), innermost(open).all);
       }
     }

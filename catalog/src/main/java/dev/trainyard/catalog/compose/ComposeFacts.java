@@ -160,8 +160,9 @@ final class ComposeFacts {
       }
     }
     Map<String, String> levels = ServiceMounts.levels(text);
-    Branches branches = Branches.of(text, condition -> ServiceMounts.answer(condition, levels));
+    Branches branches = Branches.of(text, condition -> ServiceMounts.condition(condition, levels));
     databases(text, branches);
+    put(Area.REFUSALS, ComposeRefusals.of(text, branches, form));
     Map<String, String> places = new HashMap<>();
     Matcher place = PLACE.matcher(text);
     while (place.find()) {

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.compose;
 
 import dev.trainyard.catalog.edition.ContainerFact;
+import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.HiddenData;
 import dev.trainyard.generator.form.Form;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What each service of a template mounts, in the text that Trainyard writes.
@@ -141,8 +143,45 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
     return levels;
   }
 
-  /** A condition; one that is an answer, or its items, by the path of that. */
-  static String answer(String condition, Map<String, String> levels) {
+  /** A condition; what is an answer in it, or its items, by the path of that. */
+  static String condition(String condition, Map<String, String> levels) {
+    return conjuncts(condition).stream()
+        .map(one -> answer(one, levels))
+        .collect(Collectors.joining(Facts.AND));
+  }
+
+  private static List<String> conjuncts(String condition) {
+    List<String> parts = new ArrayList<>();
+    char quote = 0;
+    int depth = 0;
+    int from = 0;
+    for (int at = 0; at < condition.length(); at++) {
+      char sign = condition.charAt(at);
+      if (quote != 0) {
+        if (sign == '\\') {
+          at++;
+        } else if (sign == quote) {
+          quote = 0;
+        }
+      } else if (sign == '"' || sign == '\'') {
+        quote = sign;
+      } else if ("([{".indexOf(sign) >= 0) {
+        depth++;
+      } else if (")]}".indexOf(sign) >= 0) {
+        depth--;
+      } else if (depth == 0 && condition.startsWith(" or ", at)) {
+        return List.of(condition);
+      } else if (depth == 0 && condition.startsWith(Facts.AND, at)) {
+        parts.add(condition.substring(from, at));
+        from = at + Facts.AND.length();
+        at = from - 1;
+      }
+    }
+    parts.add(condition.substring(from));
+    return parts;
+  }
+
+  private static String answer(String condition, Map<String, String> levels) {
     Matcher each = EACH.matcher(condition);
     Matcher answer = ANSWER.matcher(each.matches() ? each.group(1) : condition);
     if (!answer.matches() || !levels.containsKey(answer.group(2))) {

@@ -1,15 +1,12 @@
 package dev.trainyard.catalog.helm;
 
 import dev.trainyard.catalog.edition.Facts;
-import dev.trainyard.generator.form.Field;
+import dev.trainyard.catalog.edition.RefusalFacts;
 import dev.trainyard.generator.form.Form;
-import dev.trainyard.generator.plan.ReadOnlyMounts;
-import dev.trainyard.generator.plan.Unique;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,14 +55,8 @@ final class Refusals {
   /** Characters of one action; those of the largest app have less than 4,000. */
   private static final int LONGEST_ACTION = 20_000;
 
-  /** Characters of the path of an answer; those of the largest app have less than 100. */
-  private static final int LONGEST_PATH = 1000;
-
-  /** Different refusals of one version; the library of the official charts has some hundreds. */
-  private static final int MOST_REFUSALS = 5_000;
-
   /** What the wizard lets an owner leave out, and nothing stands for it then. */
-  private final Set<String> missing = new HashSet<>();
+  private final Set<String> missing;
 
   private final SortedMap<String, Set<String>> found = new TreeMap<>();
 
@@ -118,7 +109,7 @@ final class Refusals {
   }
 
   private Refusals(Form form) {
-    addMissing("", form.fields());
+    missing = RefusalFacts.optional(form);
   }
 
   /**
@@ -155,7 +146,7 @@ final class Refusals {
       }
       if (turns) {
         List<String> before = around.isEmpty() ? List.of() : around.poll().own();
-        push(around, List.of(cut("not " + String.join(Facts.AND, before))));
+        push(around, List.of(told("not " + String.join(Facts.AND, before))));
       }
       refused(action, innermost(around));
       if (begins) {
@@ -184,14 +175,14 @@ final class Refusals {
   private void refused(String action, Block around) {
     Matcher fail = MESSAGE.matcher(action);
     while (fail.find()) {
-      if (isHarmless(fail.group(1))) {
+      if (RefusalFacts.isHarmless(fail.group(1))) {
         continue;
       }
       add(fail.group(1).replace("\\\"", "\""), around);
     }
     Matcher needed = NEEDED.matcher(action);
     while (needed.find()) {
-      int end = Math.min(action.length(), needed.end() + LONGEST_PATH);
+      int end = Math.min(action.length(), needed.end() + RefusalFacts.LONGEST_PATH);
       String value = argument(action.substring(needed.end(), end), 0);
       if (PATH.matcher(value).matches() && missing.contains(plain(value))) {
         String asked = "kindIs \"invalid\" " + value;
@@ -199,24 +190,14 @@ final class Refusals {
             action.contains(asked)
                 || around.guards().stream().anyMatch(guard -> guard.contains(asked));
         if (!given) {
-          add("no answer to " + plain(value), around);
+          add(RefusalFacts.missing(plain(value)), around);
         }
       }
     }
   }
 
-  /**
-   * Whether nobody is kept from an upgrade: who meets it has an answer that happens to be the
-   * default of a question that is new, or never had the app running.
-   */
-  private static boolean isHarmless(String message) {
-    return message.equals(Unique.TWO_PORTS)
-        || message.contains(Unique.TWO_MOUNTS)
-        || message.contains(ReadOnlyMounts.NO_PLACE);
-  }
-
   private void add(String what, Block around) {
-    if (found.size() == MOST_REFUSALS && !found.containsKey(what)) {
+    if (found.size() == RefusalFacts.MOST && !found.containsKey(what)) {
       return;
     }
     Set<String> conditions = found.computeIfAbsent(what, any -> new TreeSet<>());
@@ -225,23 +206,13 @@ final class Refusals {
     }
   }
 
-  private void addMissing(String level, List<Field> fields) {
-    Set<String> seen = new HashSet<>();
-    for (Field field : fields) {
-      String path = level + field.variable();
-      if (path.length() > LONGEST_PATH || !seen.add(path)) {
-        continue;
-      }
-      addMissing(path + ".", field.attrs());
-      if (field.nullable() || !field.required() && field.defaultValue().isEmpty()) {
-        missing.add(path);
-      }
-    }
-  }
-
   /** A condition that nobody takes for several ways to be refused. */
   private static String one(String guard) {
-    return cut(guard).replace(Facts.OR, Facts.OR.stripTrailing());
+    return told(guard).replace(Facts.OR, Facts.OR.stripTrailing());
+  }
+
+  private static String told(String guard) {
+    return guard.length() <= LONGEST_GUARD ? guard : Facts.named(guard);
   }
 
   private static String cut(String guard) {
