@@ -43,6 +43,7 @@ final class SchemaChanges {
   private final Migrated migrated;
   private final NavigableMap<String, Question> base;
   private final NavigableMap<String, Question> head;
+  private final List<YamlNode> formerDefaults;
   private final List<YamlNode> defaults;
   private final SchemaNode former;
   private final Map<String, Optional<SchemaNode>> formerly = new HashMap<>();
@@ -53,12 +54,14 @@ final class SchemaChanges {
       Migrated migrated,
       NavigableMap<String, Question> head,
       YamlNode former,
+      List<YamlNode> formerDefaults,
       List<YamlNode> defaults,
       List<Change> questions) {
     this.migrated = migrated;
     this.base = migrated.questions();
     this.head = head;
     this.former = new SchemaNode(former);
+    this.formerDefaults = formerDefaults;
     this.defaults = defaults;
     for (Change change : questions) {
       if (!change.breaking().isEmpty()) {
@@ -74,7 +77,8 @@ final class SchemaChanges {
    * @param head the questions of the version upgraded to
    * @param before the schema of the installed version; an empty one when it has none
    * @param after the schema of the version upgraded to
-   * @param defaults the values that it has for answers that are missing
+   * @param formerDefaults the values that the installed version has for answers that are missing
+   * @param defaults those of the version upgraded to
    * @param questions what is told of the questions
    */
   static List<Change> between(
@@ -82,9 +86,11 @@ final class SchemaChanges {
       NavigableMap<String, Question> head,
       YamlNode before,
       YamlNode after,
+      List<YamlNode> formerDefaults,
       List<YamlNode> defaults,
       List<Change> questions) {
-    SchemaChanges changes = new SchemaChanges(migrated, head, before, defaults, questions);
+    SchemaChanges changes =
+        new SchemaChanges(migrated, head, before, formerDefaults, defaults, questions);
     changes.inside("", Optional.of(changes.former), new SchemaNode(after), false, false);
     return changes.changes;
   }
@@ -176,11 +182,12 @@ final class SchemaChanges {
     if (names.isEmpty() || !SchemaRules.isComparable(before, after)) {
       return;
     }
-    names.removeAll(before.required());
     names.retainAll(before.properties());
+    Set<String> known = before.required();
     for (String name : names) {
       String value = path.isEmpty() ? name : path + "." + name;
-      if (mayBeMissing(value) && defaults.stream().noneMatch(it -> has(it, value))) {
+      boolean accepted = !known.contains(name) || isAmong(formerDefaults, value);
+      if (accepted && isMissing(value)) {
         add(
             value,
             "required",
@@ -191,15 +198,31 @@ final class SchemaChanges {
     }
   }
 
-  private boolean mayBeMissing(String path) {
+  /** Whether there are owners for whom neither an answer nor the chart has a value. */
+  private boolean isMissing(String path) {
     Question was = base.get(path);
     Question now = head.get(path);
-    return was != null
-        && now != null
-        && Stream.of(was, now).noneMatch(it -> it.field().hasDefault() || it.isFilledByTheNas())
-        && was.canBeLeftEmpty()
-        && !(was.field().required() && was.conditions().isEmpty())
-        && !migrated.isFilled(path);
+    if (was == null
+        || now == null
+        || migrated.isFilled(path)
+        || Stream.of(was, now).anyMatch(Question::isFilledByTheNas)) {
+      return false;
+    }
+    if (was.field().nullable() && now.field().nullable()) {
+      // To Helm, null takes the value of the chart away.
+      return true;
+    }
+    // TrueNAS gives no default to those who are not asked.
+    boolean unasked = !was.conditions().isEmpty() && !now.conditions().isEmpty();
+    boolean empty =
+        was.canBeLeftEmpty()
+            && Stream.of(was, now).noneMatch(it -> it.field().hasDefault())
+            && !(was.field().required() && was.conditions().isEmpty());
+    return (unasked || empty) && !isAmong(defaults, path);
+  }
+
+  private static boolean isAmong(List<YamlNode> defaults, String path) {
+    return defaults.stream().anyMatch(it -> has(it, path));
   }
 
   private static boolean has(YamlNode values, String path) {

@@ -125,11 +125,17 @@ final class VersionComparison {
     if (!before.isMap()) {
       return List.of();
     }
+    return SchemaChanges.between(
+        migrated, asks, before, after, defaults(schema, old), defaults(schema, next), questions);
+  }
+
+  private static List<YamlNode> defaults(AnswerSchema schema, VersionReading version)
+      throws IOException {
     List<YamlNode> defaults = new ArrayList<>();
     for (String file : schema.defaults()) {
-      defaults.add(next.yaml(file));
+      defaults.add(version.yaml(file));
     }
-    return SchemaChanges.between(migrated, asks, before, after, defaults, questions);
+    return defaults;
   }
 
   private Migrated migrated(

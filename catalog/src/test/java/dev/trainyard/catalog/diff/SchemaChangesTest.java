@@ -273,6 +273,46 @@ class SchemaChangesTest {
     }
   }
 
+  /** To those who are not asked TrueNAS gives no default, and to Helm null is none. */
+  @Test
+  void anAnswerThatIsMissingToSomeBreaksToo() throws Exception {
+    String before = properties("{}");
+    String after = before.replace("{'properties'", "{'required': ['q'], 'properties'");
+    String sometimes = ", show_if: [[x, '=', true]]";
+    for (String given :
+        List.of("type: string, default: a", "type: list, default: []", "type: dict, attrs: []")) {
+      String asks =
+          "- {variable: x, schema: {type: boolean, default: false}}\n" + one(given + sometimes);
+      assertThat(changes(asks, before, asks, after))
+          .extracting(Change::subject, Change::attribute)
+          .containsExactly(tuple("q", "required"));
+      // From now on all are asked.
+      assertThat(changes(asks, before, asks.replace(sometimes, ""), after))
+          .as(given)
+          .noneMatch(Change::isBreaking);
+    }
+    String nullable = one("type: int, 'null': true, default: 5");
+    var head = version("1.1.0", nullable, after).file(DEMO + "1.1.0/values.yaml", "q: 5\n");
+    assertThat(
+            CatalogComparison.of(
+                    SampleEdition.CATALOG, version("1.0.0", nullable, before).all(), head.all())
+                .breaking())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aDefaultOfTheChartThatIsGoneBreaksWhatNeedsIt() throws Exception {
+    String asks = one("type: string");
+    String schema = properties("{}").replace("{'properties'", "{'required': ['q'], 'properties'");
+    var base = version("1.0.0", asks, schema).file(DEMO + "1.0.0/values.yaml", "q: abc\n");
+
+    assertThat(
+            CatalogComparison.of(
+                    SampleEdition.CATALOG, base.all(), version("1.1.0", asks, schema).all())
+                .breaking())
+        .isEqualTo(1);
+  }
+
   @Test
   void aMigrationOfWhichNobodyCanTellMayMendIt() throws Exception {
     var head =
@@ -304,6 +344,7 @@ class SchemaChangesTest {
                   questions(asks.replace("INT", "{type: int}")),
                   schema("{'properties': {'a': {'minimum': " + least + "}}}"),
                   schema(now),
+                  List.of(),
                   List.of(),
                   List.of()))
           .extracting(Change::subject)
