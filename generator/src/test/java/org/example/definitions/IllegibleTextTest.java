@@ -13,6 +13,9 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -101,6 +104,8 @@ class IllegibleTextTest {
             "description of a group",
             a -> a.group("G", g -> g.description("a\0").ask(string("x")))),
         said("name of a group", a -> a.group("G\u001b[2J", g -> g.ask(string("x")))),
+        said("changes", a -> a.change("0.9.0", "a\rb")),
+        Arguments.of("reason", with("Demo", a -> {}, c -> c.capability("CHOWN", "a\r\nb"))),
         said("source", a -> a.sources("https://example.org/\u001b[2J")),
         said("maintainer", a -> a.maintainer("\u202eeve", "e@example.org", "")),
         said("category", a -> a.categories("a\nb")),
@@ -141,6 +146,19 @@ class IllegibleTextTest {
                 line.startsWith("TN001 error IllegibleTextTest.java:")
                     && line.contains(": " + subject)
                     && (line.contains(" holds U+") || line.contains(" has several lines")));
+  }
+
+  /** As files have them that Windows has checked out. */
+  @Test
+  void textsWithOtherLineEndsAreTakenAsTheyAreMeant() {
+    App app = with("Demo", a -> a.change("0.9.0", "More.\r\nAnd more."), c -> {});
+
+    for (Rendered rendered :
+        List.of(new HelmEdition().render(app), new ComposeEdition().render(app))) {
+      assertThat(rendered.problems()).noneMatch(Problem::isError);
+      assertThat(rendered.files().values())
+          .anyMatch(file -> file.toText().contains("A\n\tdemo.\n"));
+    }
   }
 
   @Test

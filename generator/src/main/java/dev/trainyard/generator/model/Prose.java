@@ -13,8 +13,12 @@ import java.util.List;
  */
 public record Prose(String appReadme, String readme, Text notes, List<Change> changes) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list. Line ends become those of generated files, as a file of Windows has others.
+   */
   public Prose {
+    appReadme = TextFile.lines(appReadme);
+    readme = TextFile.lines(readme);
     changes = List.copyOf(changes);
   }
 
@@ -25,9 +29,9 @@ public record Prose(String appReadme, String readme, Text notes, List<Change> ch
    * @param lines one sentence each
    */
   public record Change(String version, List<String> lines) {
-    /** Copies the list. */
+    /** Copies the list, with line ends as in {@link Prose}. */
     public Change {
-      lines = List.copyOf(lines);
+      lines = lines.stream().map(TextFile::lines).toList();
     }
   }
 }

@@ -21,9 +21,14 @@ public final class TextFile {
         throw new IllegalArgumentException(
             "there is no resource " + name + " beside " + beside.getName());
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+      return lines(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the resource " + name, e);
     }
+  }
+
+  /** A text with the line ends of generated files. */
+  static String lines(String text) {
+    return text.replace("\r\n", "\n");
   }
 }

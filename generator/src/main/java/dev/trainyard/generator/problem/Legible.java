@@ -56,7 +56,7 @@ public final class Legible {
     int[] points = text.codePoints().toArray();
     for (int i = 0; i < points.length; i++) {
       int point = points[i];
-      boolean isSpace = point == '\n' || point == '\r' || point == '\t';
+      boolean isSpace = point == '\n' || point == '\t';
       if (isSpace && severalLines || !isSpace && shows(point)) {
         continue;
       }
