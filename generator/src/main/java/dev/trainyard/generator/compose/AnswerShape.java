@@ -7,6 +7,7 @@ import dev.trainyard.generator.form.FieldType;
 import dev.trainyard.generator.form.FieldTypeVisitor;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.Option;
+import dev.trainyard.generator.yaml.Scalars;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,7 @@ record AnswerShape(Field field, Object given) implements FieldTypeVisitor<String
     return "a list, such as "
         + type.items().stream()
             .findFirst()
-            .map(item -> field.variable() + ": [" + flow(example(item, given)) + "]")
+            .map(item -> Scalars.flow(field.variable()) + ": [" + flow(example(item, given)) + "]")
             .orElse("[]");
   }
 
@@ -146,7 +147,7 @@ record AnswerShape(Field field, Object given) implements FieldTypeVisitor<String
             .map(Field::variable)
             .collect(Collectors.joining(", "))
         + "), such as "
-        + (field.variable().isEmpty() ? "" : field.variable() + ": ")
+        + (field.variable().isEmpty() ? "" : Scalars.flow(field.variable()) + ": ")
         + flow(example(field, given));
   }
 
@@ -258,7 +259,7 @@ record AnswerShape(Field field, Object given) implements FieldTypeVisitor<String
   private static String flow(Object value) {
     if (value instanceof Map<?, ?> parts) {
       return parts.entrySet().stream()
-          .map(part -> part.getKey() + ": " + flow(part.getValue()))
+          .map(part -> Scalars.flow(String.valueOf(part.getKey())) + ": " + flow(part.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (value instanceof List<?> items) {

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.form;
 
+import dev.trainyard.generator.yaml.Scalars;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ public final class ValuesYaml {
   private void field(Field field, String indent) {
     comment(field, indent);
     if (field.remarks().inWords().isEmpty() && field.type() instanceof FieldType.Level level) {
-      out.append(indent).append(field.variable()).append(isEmpty(level) ? ": {}\n" : ":\n");
+      out.append(indent)
+          .append(Scalars.flow(field.variable()))
+          .append(isEmpty(level) ? ": {}\n" : ":\n");
       level.fields().forEach(inner -> field(inner, indent + "  "));
       return;
     }
@@ -46,7 +49,7 @@ public final class ValuesYaml {
     if (value.isPresent()) {
       indented(Yaml.write(Map.of(field.variable(), value.get())), indent);
     } else {
-      indented("# " + field.variable() + ":\n", indent);
+      indented("# " + Scalars.flow(field.variable()) + ":\n", indent);
     }
   }
 
