@@ -66,6 +66,10 @@ final class VersionComparison {
   private final CatalogEdition edition;
   private final Consumer<Problem> problems;
 
+  private static final String OF_DEFAULT =
+      "owners who have the default without an answer of their own do not find their data any more:"
+          + " where it is depends on an answer that has another default";
+
   /**
    * Comparisons of versions.
    *
@@ -427,7 +431,10 @@ final class VersionComparison {
       return Optional.of(
           new Change(area, Kind.CHANGED, subject, "", old, now, harmless ? "" : area.altered()));
     }
-    return area == Area.DATA && !found
+    boolean depends =
+        area == Area.DATA && heldByDefault.test(subject)
+            || area == Area.DATABASES && heldByDefault.test(old);
+    return depends || area == Area.DATA && !found
         ? Optional.of(
             new Change(
                 area,
@@ -436,7 +443,7 @@ final class VersionComparison {
                 "",
                 "by default: " + old,
                 "not by default",
-                BY_DEFAULT))
+                depends ? OF_DEFAULT : BY_DEFAULT))
         : Optional.empty();
   }
 

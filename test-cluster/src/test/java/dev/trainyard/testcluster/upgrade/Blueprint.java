@@ -2,6 +2,7 @@ package dev.trainyard.testcluster.upgrade;
 
 import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
@@ -24,6 +25,7 @@ import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PathQuestion;
@@ -38,6 +40,7 @@ import dev.trainyard.generator.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -88,7 +91,8 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
   /**
    * Something that runs.
    *
-   * @param when path of the yes-or-no on which it depends; empty for none
+   * @param when path of the answer on which it depends: a yes, a number above 2, the choice two;
+   *     empty for none
    * @param count path of the number of its replicas; empty for one
    */
   record Load(Sort sort, String name, String when, String count, List<Part> parts) {
@@ -101,7 +105,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
    * A container.
    *
    * @param name its name; empty for that of its workload
-   * @param when path of the yes-or-no on which it depends; empty for none
+   * @param when path of the answer on which it depends, as for a {@link Load}; empty for none
    */
   record Part(String name, String when, List<Say> says) {
     Part {
@@ -200,11 +204,9 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
             blueprint.asks.forEach(ask -> claim(a, ask));
             blueprint.asks.forEach(ask -> refusal(a, ask));
             for (Load load : blueprint.loads) {
-              if (questions.get(load.when()) instanceof BooleanQuestion when) {
-                a.when(when, some -> load(some, load));
-              } else {
-                load(a, load);
-              }
+              condition(load.when())
+                  .ifPresentOrElse(
+                      when -> a.when(when, some -> load(some, load)), () -> load(a, load));
             }
             a.scenario(
                 "default",
@@ -225,6 +227,17 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
                               }
                             }));
           });
+    }
+
+    private Optional<Value<Boolean>> condition(String path) {
+      Question question = questions.get(path);
+      if (question instanceof IntegerQuestion number && !number.isNullable()) {
+        return Optional.of(lessThan(literal(2), number));
+      }
+      if (question instanceof ChoiceQuestion choice) {
+        return Optional.of(choice.is("two"));
+      }
+      return question instanceof BooleanQuestion yes ? Optional.of(yes) : Optional.empty();
     }
 
     private void claim(AppSpec a, Ask ask) {
@@ -362,11 +375,10 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
 
     private void container(
         UnitSpec<?> unit, Part part, String name, Consumer<ContainerSpec> content) {
-      if (questions.get(part.when()) instanceof BooleanQuestion when) {
-        unit.when(when, some -> some.container(name, IMAGE, content));
-      } else {
-        unit.container(name, IMAGE, content);
-      }
+      condition(part.when())
+          .ifPresentOrElse(
+              when -> unit.when(when, some -> some.container(name, IMAGE, content)),
+              () -> unit.container(name, IMAGE, content));
     }
 
     private static String name(Part part, Load load) {
@@ -419,7 +431,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
         case SECRET_FILE -> c.file(say.name(), text("{}\n", verbatim(secret(say.ref()))));
         case MOUNT -> {
           if (question instanceof StorageQuestion storage) {
-            c.mount(storage, say.name(), m -> mount(m, say.number()));
+            c.mount(storage, path(say), m -> mount(m, say.number()));
           }
         }
         case TEMPORARY ->
@@ -461,12 +473,26 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
       Value<String> host = Parts.hostOf(handles.get(name));
       return blueprint.loads.stream()
           .filter(load -> load.name().equals(name))
-          .map(load -> questions.get(load.when()))
-          .filter(BooleanQuestion.class::isInstance)
-          .map(BooleanQuestion.class::cast)
+          .flatMap(load -> condition(load.when()).stream())
           .findFirst()
           .<Value<String>>map(flag -> choose(flag, host, literal("none")))
           .orElse(host);
+    }
+
+    /** Two ways of choosing, of which one is the other way round. */
+    private Value<String> path(Say say) {
+      Value<String> here = literal(say.name());
+      Value<String> there = literal(say.name() + "-else");
+      Optional<Value<Boolean>> first =
+          blueprint.asks.stream()
+              .filter(ask -> ask.kind() == Kind.YES_NO)
+              .flatMap(ask -> condition(ask.path()).stream())
+              .findFirst();
+      return switch (first.isPresent() ? say.number() : 0) {
+        case 5 -> choose(first.get(), here, there);
+        case 6 -> choose(first.get(), there, here);
+        default -> here;
+      };
     }
 
     private static void mount(MountSpec m, int way) {

@@ -122,9 +122,9 @@ class KnownUpgradesTest {
 
     assertThat(Shrinking.fault(upgrade, ANSWERS)).isEqualTo(Optional.empty());
     if (known.breaking().isEmpty()) {
-      assertThat(upgrade.breakingWords()).isEmpty();
+      assertThat(upgrade.comparison().words()).isEmpty();
     } else {
-      assertThat(upgrade.breaking()).containsAll(known.breaking());
+      assertThat(upgrade.comparison().areas()).containsAll(known.breaking());
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.Set;
 /** Blueprints and changes, the same for the same seed. Names are few, so that they meet again. */
 final class RandomBlueprint {
 
+  private static final Kind[] CONDITIONS = {Kind.YES_NO, Kind.YES_NO, Kind.NUMBER, Kind.CHOICE};
+
   private static final List<String> LOADS = List.of("web", "api", "web-pods", "web-udp", "db", "p");
   private static final List<String> PORTS = List.of("http", "peers", "admin", "dns");
   private static final List<Integer> NUMBERS = List.of(0, 8080, 6881, 9100);
@@ -140,7 +142,7 @@ final class RandomBlueprint {
     return new Load(
         sort,
         first ? "web" : pick(LOADS),
-        !first && random.nextInt(3) == 0 ? ref(blueprint, Kind.YES_NO) : "",
+        !first && random.nextInt(3) == 0 ? ref(blueprint, CONDITIONS) : "",
         !sort.ends() && random.nextInt(4) == 0 ? ref(blueprint, Kind.NUMBER) : "",
         parts);
   }
@@ -164,7 +166,7 @@ final class RandomBlueprint {
       }
     }
     boolean sometimes = !name.isEmpty() && random.nextInt(2) == 0;
-    return new Part(name, sometimes ? ref(blueprint, Kind.YES_NO) : "", says);
+    return new Part(name, sometimes ? ref(blueprint, CONDITIONS) : "", says);
   }
 
   private Say say(Blueprint blueprint) {
@@ -193,7 +195,7 @@ final class RandomBlueprint {
               0);
       case SECRET_VARIABLE -> new Say(word, "V" + random.nextInt(4), pick(KEYS), 0);
       case SECRET_FILE -> new Say(word, pick(FILES), pick(KEYS), 0);
-      case MOUNT -> new Say(word, pick(PATHS), ref(blueprint, Kind.STORAGE), random.nextInt(5));
+      case MOUNT -> new Say(word, pick(PATHS), ref(blueprint, Kind.STORAGE), random.nextInt(7));
       case TEMPORARY -> new Say(word, "/tmp/" + random.nextInt(2), "t" + random.nextInt(2), 0);
       case FOLDERS -> new Say(word, "", ref(blueprint, Kind.FOLDERS), 0);
       case VARIABLES -> new Say(word, "", ref(blueprint, Kind.VARIABLES), 0);
@@ -247,7 +249,7 @@ final class RandomBlueprint {
         yield random.nextBoolean()
             ? Change.replacePart(part, pick(List.of("", "second", "main")), part.when())
             : Change.replacePart(
-                part, part.name(), part.when().isEmpty() ? ref(b, Kind.YES_NO) : "");
+                part, part.name(), part.when().isEmpty() ? ref(b, CONDITIONS) : "");
       }
       case 10 -> Change.dropSay(pick(says));
       case 11, 12 -> Change.addSay(container, say(b), random.nextBoolean());
@@ -277,7 +279,7 @@ final class RandomBlueprint {
           new Load(
               load.sort(),
               load.name(),
-              load.when().isEmpty() ? ref(b, Kind.YES_NO) : "",
+              load.when().isEmpty() ? ref(b, CONDITIONS) : "",
               load.count(),
               load.parts());
       default ->

@@ -9,6 +9,7 @@ import dev.trainyard.testcluster.upgrade.Upgrade.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Makes what fails as small as it gets, to be read. */
@@ -17,11 +18,11 @@ final class Shrinking {
   private Shrinking() {}
 
   /** The first thing that goes wrong and is not called breaking. */
-  static Optional<Finding> fault(Upgrade upgrade, int answers) {
+  static Optional<Finding> fault(Tried upgrade, int answers) {
     for (int i = 0; i < answers; i++) {
       Optional<Finding> fault =
           upgrade.findings(i).stream()
-              .filter(finding -> !upgrade.isCalledBreaking(finding))
+              .filter(finding -> !upgrade.comparison().tells(finding))
               .findFirst();
       if (fault.isPresent()) {
         return fault;
@@ -30,8 +31,17 @@ final class Shrinking {
     return Optional.empty();
   }
 
-  /** What still fails in the same way, in words. */
-  static String of(Blueprint base, List<Change> changes, int answers, Trouble trouble) {
+  /**
+   * What still fails in the same way, in words.
+   *
+   * @param upgrades makes upgrades between two apps; none when one of them has errors
+   */
+  static String of(
+      BiFunction<Blueprint, Blueprint, Optional<? extends Tried>> upgrades,
+      Blueprint base,
+      List<Change> changes,
+      int answers,
+      Trouble trouble) {
     Blueprint small = base;
     List<Change> few = changes;
     boolean smaller = true;
@@ -40,7 +50,7 @@ final class Shrinking {
       for (Change change : few) {
         List<Change> fewer = new ArrayList<>(few);
         fewer.remove(change);
-        if (fails(small, fewer, answers, trouble)) {
+        if (fails(upgrades, small, fewer, answers, trouble)) {
           few = fewer;
           smaller = true;
           break;
@@ -48,14 +58,14 @@ final class Shrinking {
       }
       for (Change without : smaller ? List.<Change>of() : smaller(small)) {
         Blueprint less = without.how().apply(small);
-        if (!less.equals(small) && fails(less, few, answers, trouble)) {
+        if (!less.equals(small) && fails(upgrades, less, few, answers, trouble)) {
           small = less;
           smaller = true;
           break;
         }
       }
     }
-    Upgrade upgrade = Upgrade.of(small, Change.all(small, few)).orElseThrow();
+    Tried upgrade = upgrades.apply(small, Change.all(small, few)).orElseThrow();
     Finding fault = fault(upgrade, answers).orElseThrow();
     return "%s%s changed: %s%n  %s: %s%n  called breaking: %s"
         .formatted(
@@ -64,11 +74,17 @@ final class Shrinking {
             few,
             fault.trouble(),
             fault.what(),
-            upgrade.breakingWords());
+            upgrade.comparison().words());
   }
 
-  private static boolean fails(Blueprint base, List<Change> changes, int answers, Trouble trouble) {
-    return Upgrade.of(base, Change.all(base, changes))
+  private static boolean fails(
+      BiFunction<Blueprint, Blueprint, Optional<? extends Tried>> upgrades,
+      Blueprint base,
+      List<Change> changes,
+      int answers,
+      Trouble trouble) {
+    return upgrades
+        .apply(base, Change.all(base, changes))
         .flatMap(upgrade -> fault(upgrade, answers))
         .filter(fault -> fault.trouble() == trouble)
         .isPresent();

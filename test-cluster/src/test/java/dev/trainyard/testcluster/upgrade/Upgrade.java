@@ -1,10 +1,7 @@
 package dev.trainyard.testcluster.upgrade;
 
-import dev.trainyard.catalog.diff.CatalogComparison;
-import dev.trainyard.catalog.diff.CatalogDiff;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.helm.HelmCatalog;
-import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.evaluate.Values;
@@ -23,8 +20,6 @@ import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.testcluster.app.Documents;
 import dev.trainyard.testcluster.app.RandomAnswers;
 import dev.trainyard.testcluster.app.TestedApp;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,7 +36,7 @@ import java.util.TreeSet;
  * What an owner has after an upgrade from one version of an app to another, and after an edit: on a
  * {@link LiveCluster}, with the answers that TrueNAS keeps and the Secret that the chart looks up.
  */
-final class Upgrade {
+final class Upgrade implements Tried {
 
   static final HelmCatalog CATALOG = new HelmCatalog(new HelmEdition());
   static final ReleaseLine LINE = ReleaseLine.SCALE_23_10;
@@ -91,16 +85,12 @@ final class Upgrade {
   private final TestedApp before;
   private final TestedApp after;
   private final List<Step> steps = new ArrayList<>();
-  private final CatalogDiff diff;
+  private final Comparison comparison;
 
   private Upgrade(TestedApp before, TestedApp after) {
     this.before = before;
     this.after = after;
-    try {
-      this.diff = CatalogComparison.of(CATALOG, files(before), files(after));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.comparison = Comparison.of(CATALOG, before.rendered(), after.rendered());
   }
 
   /** The upgrade between two sound apps; none when one has errors. */
@@ -110,50 +100,18 @@ final class Upgrade {
     return other.map(sound -> new Upgrade(one.orElseThrow(), sound));
   }
 
-  private static SortedMap<String, PublishedFile> files(TestedApp tested) {
-    SortedMap<String, PublishedFile> files = new TreeMap<>();
-    tested
-        .rendered()
-        .files()
-        .forEach((path, content) -> files.put(path.value(), PublishedFile.of(content)));
-    return files;
-  }
-
   /** What was rendered to find what goes wrong. */
   List<Step> steps() {
     return steps;
   }
 
-  /** The areas of breaking changes. */
-  Set<Area> breaking() {
-    Set<Area> areas = new TreeSet<>();
-    diff.apps()
-        .forEach(
-            app ->
-                app.versions()
-                    .forEach(v -> v.breaking().forEach(change -> areas.add(change.area()))));
-    return areas;
+  @Override
+  public Comparison comparison() {
+    return comparison;
   }
 
-  /** Breaking changes in words. */
-  List<String> breakingWords() {
-    List<String> words = new ArrayList<>();
-    diff.apps()
-        .forEach(
-            app ->
-                app.versions()
-                    .forEach(v -> v.breaking().forEach(change -> words.add(change.toString()))));
-    return words;
-  }
-
-  /** Whether the comparison says that such a thing may happen, and what to do. */
-  boolean isCalledBreaking(Finding finding) {
-    return breaking().stream().anyMatch(finding.trouble().areas::contains)
-        && diff.problems().all().stream().allMatch(problem -> !problem.fix().isEmpty());
-  }
-
-  /** What goes wrong with random answers, called breaking or not. */
-  List<Finding> findings(long answers) {
+  @Override
+  public List<Finding> findings(long answers) {
     List<Finding> findings = new ArrayList<>();
     Map<String, Object> sent = RandomAnswers.harmless(answers).answer(before.app());
     onTrueNas(sent, answers, findings);
