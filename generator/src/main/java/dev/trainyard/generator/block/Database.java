@@ -173,12 +173,7 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
         w -> {
           w.runAs(USER, USER).stopsWithin(120);
           w.step("prepare", server.image(), this::prepare);
-          w.container(
-              server.image(),
-              c -> {
-                server.start(c);
-                serve(c);
-              });
+          w.container(server.image(), this::serve);
           beside(w);
         });
   }

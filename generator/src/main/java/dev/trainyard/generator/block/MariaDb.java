@@ -91,6 +91,7 @@ public final class MariaDb extends Database<MariaDb> {
 
   @Override
   void serve(ContainerSpec c) {
+    server.start(c);
     environment(c);
     volumes(c);
     // Succeeds without a password, too; the server that prepares the data has no network.

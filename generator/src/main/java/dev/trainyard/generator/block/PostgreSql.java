@@ -1,5 +1,6 @@
 package dev.trainyard.generator.block;
 
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
@@ -19,12 +20,15 @@ import java.util.Optional;
  * A PostgreSQL server of the app's own, with one database and a generated password, on the image
  * {@code docker.io/library/postgres}.
  *
- * <p>Data of another major version than the image's is refused. A dump is restored in the container
- * of the server, with {@code /bin/sh /scripts/dumps.sh restore NAME}.
+ * <p>Data of another major version than the image's is refused, and data that another server has
+ * open: a lock beside it, by {@code flock} of the image, is held for as long as a server runs. A
+ * dump is restored in the container of the server, with {@code /bin/sh /scripts/dumps.sh restore
+ * NAME}.
  *
  * <p>Facts of the image: {@code docker-entrypoint.sh} and {@code Dockerfile-debian.template} of
- * github.com/docker-library/postgres. User 999, {@code PGDATA} may be any directory below the
- * volume, {@code SIGINT} stops it fast and is the image's own signal to stop.
+ * github.com/docker-library/postgres, and {@code flock} of Debian's essential package util-linux.
+ * User 999, {@code PGDATA} may be any directory below the volume, {@code SIGINT} stops it fast and
+ * is the image's own signal to stop.
  */
 public final class PostgreSql extends Database<PostgreSql> {
 
@@ -52,6 +56,11 @@ public final class PostgreSql extends Database<PostgreSql> {
 
   /** Of all dumps of this kind of database in a storage. */
   private static final String FOLDER = "postgresql-dumps";
+
+  /** The parts of what prepares the data. */
+  static final String[] PREPARE = {"lock.sh", "postgresql.sh"};
+
+  private static final String SERVE = "/scripts/serve.sh";
 
   private static final Volume TMP = temporary("tmp", 256);
   private static final Volume RUN = temporary("run", 1);
@@ -126,15 +135,22 @@ public final class PostgreSql extends Database<PostgreSql> {
 
   @Override
   void prepare(ContainerSpec c) {
-    server.prepare(c, "postgresql.sh");
+    server.prepare(c, PREPARE);
     environment(c);
     c.mount(server.data(), VOLUME, m -> m.ownedBy(USER, USER)).mount(TMP, "/tmp");
     server.mountDumps(c, FOLDER, USER);
     c.limits(1, 512);
   }
 
+  /** What starts the server. */
+  static String serveScript() {
+    return Server.script("lock.sh", "serve-postgresql.sh");
+  }
+
   @Override
   void serve(ContainerSpec c) {
+    server.start(c, "/bin/sh", SERVE);
+    c.file(SERVE, literal(serveScript()));
     environment(c);
     String[] ask = {"pg_isready", "-h", "127.0.0.1", "-U", server.user(), "-d", server.database()};
     // A program that asks at 127.0.0.1 finds no server that only prepares the data.

@@ -15,11 +15,14 @@ import dev.trainyard.generator.problem.NotNull;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the servers of this package have in common. */
 record Server(
@@ -141,10 +144,15 @@ record Server(
     return settings.values().stream().flatMap(List::stream).toArray(String[]::new);
   }
 
-  /** Starts the server with its settings; without any the image does it by itself. */
-  void start(ContainerSpec c) {
-    if (!settings.isEmpty()) {
-      c.command(image.start().toArray(String[]::new)).args(options());
+  /**
+   * Starts the server with its settings.
+   *
+   * @param by what starts it; without that and without settings the image does it by itself
+   */
+  void start(ContainerSpec c, String... by) {
+    if (by.length > 0 || !settings.isEmpty()) {
+      c.command(Stream.concat(Arrays.stream(by), image.start().stream()).toArray(String[]::new))
+          .args(options());
     }
   }
 
@@ -153,15 +161,20 @@ record Server(
     limits.ifPresentOrElse(c::limits, () -> c.limits(2, mebibytes));
   }
 
+  /** A script in parts, which are resources of this package. */
+  static String script(String... parts) {
+    return Arrays.stream(parts)
+        .map(part -> TextFile.of(Server.class, part))
+        .collect(Collectors.joining());
+  }
+
   /** What prepares the data of a kind of server, with what is the same for all kinds before it. */
-  static String prepareScript(String kind) {
-    return TextFile.of(Server.class, "prepare.sh")
-        + TextFile.of(Server.class, "list.sh")
-        + TextFile.of(Server.class, kind);
+  static String prepareScript(String... kind) {
+    return script("prepare.sh", "list.sh") + script(kind);
   }
 
   /** Runs a script of this package before the server, with the settings of the server. */
-  void prepare(ContainerSpec c, String script) {
+  void prepare(ContainerSpec c, String... script) {
     c.command("/bin/bash", SCRIPT)
         .args(options())
         .file(SCRIPT, literal(prepareScript(script)))

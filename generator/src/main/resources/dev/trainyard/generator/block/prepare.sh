@@ -5,16 +5,18 @@ fail() { echo "prepare: $*" >&2; exit 1; }
 
 # Two servers on the same data destroy it, and none sees the other from its container. Docker Compose
 # runs this again beside a server that goes on. In Kubernetes another one starts next, and the pod of
-# one that was deleted may not have ended yet.
+# one that was deleted may not have ended yet. That of another app answers under another name: it is
+# known by its lock.
 alone() {
   tries=60
-  while answers; do
-    if [ -z "${KUBERNETES_SERVICE_HOST:-}" ]; then
+  while answers || ! free; do
+    if [ -z "${KUBERNETES_SERVICE_HOST:-}" ] && answers; then
       echo "prepare: the server runs, and nothing is done to its data"
       exit 0
     fi
     tries=$((tries - 1))
-    [ "$tries" -gt 0 ] || fail "another server runs on this data"
+    [ "$tries" -gt 0 ] \
+      || fail "another server runs on this data, perhaps that of another app; nothing was changed"
     sleep 1
   done
 }

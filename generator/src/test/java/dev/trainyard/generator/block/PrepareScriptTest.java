@@ -56,7 +56,7 @@ class PrepareScriptTest {
   private Result postgreSql(String version, String... settings)
       throws IOException, InterruptedException {
     return run(
-        Server.prepareScript("postgresql.sh"),
+        Server.prepareScript(PostgreSql.PREPARE),
         settings,
         Map.of(
             "SERVER",
@@ -380,6 +380,35 @@ class PrepareScriptTest {
     assertThat(another.status()).as("where a server starts next").isEqualTo(1);
     assertThat(another.output()).contains("another server runs on this data");
     assertThat(Files.readString(temp.resolve("asked"))).contains("--host=notes-database");
+    assertThat(calls()).isEmpty();
+  }
+
+  /** It answers under a name of its own, which this app does not know. */
+  @ParameterizedTest
+  @CsvSource({"10.43.0.1", "''"})
+  void data_that_another_app_has_open_is_left_alone(String cluster) throws Exception {
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    program("flock", "exit 1");
+    surroundings.put("KUBERNETES_SERVICE_HOST", cluster);
+
+    Result result = postgreSql("1.1.0");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains("perhaps that of another app; nothing was changed");
+    assertThat(calls()).isEmpty();
+    assertThat(dumps()).isEmpty();
+  }
+
+  /** Docker Compose may run this while the server still makes its data. */
+  @Test
+  void a_server_that_begins_to_answer_is_left_alone() throws Exception {
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    program("flock", "exit 1");
+    program("sleep", "echo >>waited; [ $(wc -l <waited) -lt 3 ] || echo 0 >answer");
+
+    assertThat(postgreSql("1.1.0").status()).isZero();
+
+    assertThat(temp.resolve("waited")).hasContent("\n\n\n");
     assertThat(calls()).isEmpty();
   }
 

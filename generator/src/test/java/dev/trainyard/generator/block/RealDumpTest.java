@@ -1,97 +1,33 @@
 package dev.trainyard.generator.block;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.trainyard.generator.model.TextFile;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Dumping and restoring with each PostgreSQL that this machine has. */
 class RealDumpTest {
 
-  private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
-
-  /** The server refuses to run as root. */
-  private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
-
   @TestFactory
   List<DynamicTest> a_restored_dump_is_what_was_dumped() throws IOException {
-    if (!Files.isDirectory(INSTALLED)) {
-      return List.of();
-    }
-    try (Stream<Path> versions = Files.list(INSTALLED)) {
-      return versions
-          .filter(version -> Files.isExecutable(version.resolve("bin/initdb")))
-          .sorted()
-          .map(version -> dynamicTest(version.toString(), () -> restored(version.resolve("bin"))))
-          .toList();
-    }
-  }
-
-  private record Machine(Path folder, Map<String, String> environment) {
-
-    /** Runs words of a shell as somebody who is not root. */
-    String run(String words) throws IOException, InterruptedException {
-      List<String> command = new ArrayList<>();
-      if (ROOT) {
-        command.addAll(List.of("runuser", "-u", "nobody", "--"));
-      }
-      command.addAll(List.of("/bin/sh", "-c", "set -e; " + words));
-      Path output = Files.createTempFile("said", "");
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile());
-      builder.environment().putAll(environment);
-      int status = builder.start().waitFor();
-      String said = Files.readString(output, UTF_8).strip();
-      Files.delete(output);
-      assertThat(status).as("%s: %s", words, said).isZero();
-      return said;
-    }
-  }
-
-  private static Machine machine(Path programs) throws IOException, InterruptedException {
-    // Not a directory of JUnit's: it would have to be open to somebody who is not root.
-    Path folder = Files.createTempDirectory("dumps");
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    Map<String, String> environment = new HashMap<>();
-    environment.put("PATH", programs + ":" + System.getenv("PATH"));
-    environment.put("PGHOST", "127.0.0.1");
-    environment.put("PGPORT", String.valueOf(port));
-    environment.put("PGUSER", "notes");
-    environment.put("PGDATABASE", "notes");
-    environment.put("DUMPS", folder.toString());
-    environment.put("DUMPED", "notes.database");
-    environment.put("HOURS", "24");
-    environment.put("KEEP", "2");
-    environment.put("SECONDS_BETWEEN_LOOKS", "0.1");
-    Files.writeString(
-        folder.resolve("dumps.sh"),
-        DumpScript.of(TextFile.of(Server.class, "dumps-postgresql.sh")));
-    if (ROOT) {
-      new ProcessBuilder("chown", "-R", "nobody", folder.toString()).start().waitFor();
-    }
-    return new Machine(folder, environment);
+    return RealPostgreSql.installed()
+        .map(programs -> dynamicTest(programs.toString(), () -> restored(programs)))
+        .toList();
   }
 
   private static void restored(Path programs) throws Exception {
-    Machine machine = machine(programs);
+    RealPostgreSql machine =
+        RealPostgreSql.with(
+            programs,
+            Map.of("dumps.sh", DumpScript.of(TextFile.of(Server.class, "dumps-postgresql.sh"))),
+            Map.of("HOURS", "24", "KEEP", "2", "SECONDS_BETWEEN_LOOKS", "0.1"));
     try {
       machine.run("initdb --username=notes --auth=trust --pgdata=data >/dev/null");
       machine.run(
@@ -104,7 +40,7 @@ class RealDumpTest {
     }
   }
 
-  private static void roundTrip(Machine machine) throws Exception {
+  private static void roundTrip(RealPostgreSql machine) throws Exception {
     machine.run("createdb notes; psql -qc 'CREATE TABLE note AS SELECT generate_series(1, 500) n'");
     machine.run(
         "sh dumps.sh >said & dumper=$!;"

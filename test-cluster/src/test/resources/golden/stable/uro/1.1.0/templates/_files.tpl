@@ -6,7 +6,8 @@ dumps.sh=402fe4a3956d3476d81cf93c79a04280f33d1fd04f06b751bed0b7d43ef2f2f9{{ "\n"
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=49f021d359e912600226321f63707f02b2ecdc8b98146e9b3fd8dd57bb1dfcd6
+prepare.sh=6b229688e0b3bc3a0f5b09ad33ab03cab69fe8a6d3fbf66e706ff99877d9ec10
+serve.sh=fb56d9a0cd5816d20e2f4341f0d82ca23513e168ca896a88a4d52c55ba81ddfc
 dumps.sh=a8be17c25a1c2c844392388da5227aa926fb0ed7e79a067659daf66b1f2da7aa{{ "\n" }}
 {{- end }}
 

@@ -5,16 +5,18 @@ fail() { echo "prepare: $*" >&2; exit 1; }
 
 # Two servers on the same data destroy it, and none sees the other from its container. Docker Compose
 # runs this again beside a server that goes on. In Kubernetes another one starts next, and the pod of
-# one that was deleted may not have ended yet.
+# one that was deleted may not have ended yet. That of another app answers under another name: it is
+# known by its lock.
 alone() {
   tries=60
-  while answers; do
-    if [ -z "${KUBERNETES_SERVICE_HOST:-}" ]; then
+  while answers || ! free; do
+    if [ -z "${KUBERNETES_SERVICE_HOST:-}" ] && answers; then
       echo "prepare: the server runs, and nothing is done to its data"
       exit 0
     fi
     tries=$((tries - 1))
-    [ "$tries" -gt 0 ] || fail "another server runs on this data"
+    [ "$tries" -gt 0 ] \
+      || fail "another server runs on this data, perhaps that of another app; nothing was changed"
     sleep 1
   done
 }
@@ -50,6 +52,23 @@ put() { printf '%s\n' "$2" >"$1.new" && sync "$1.new" && mv "$1.new" "$1"; }
 add() {
   all=$(cat "$list") && put "$list" "${all:+$all
 }$1"
+}
+
+# Whether no other server has this data open. From then on this process and all that it starts hold
+# the lock, until the last of them has ended: a server that was killed keeps it no longer than its
+# children write. PostgreSQL itself sees no server in another container, where the number in its
+# postmaster.pid is nobody's or its own (src/backend/utils/init/miscinit.c, CreateLockFile), and its
+# shared memory is another one's (src/backend/port/sysv_shmem.c).
+free() {
+  exec 9>>"${PGDATA%/*}/.lock"
+  status=0
+  flock -n 9 || status=$?
+  # 1 says that another one has it (util-linux, sys-utils/flock.c); a share may know no locks.
+  if [ "$status" -gt 1 ]; then
+    echo "the data cannot be locked (flock: $status), and nothing keeps a second server from it" >&2
+    status=0
+  fi
+  [ "$status" = 0 ]
 }
 
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
