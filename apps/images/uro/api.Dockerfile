@@ -57,4 +57,4 @@ ENV COMPILE_PHASE=false \
 
 USER 568:568
 EXPOSE 4000
-CMD ["/bin/sh", "-c", "ulimit -n 65536 2>/dev/null; rm -rf /tmp/plug-*; mix ecto.migrate --no-compile --no-deps-check && exec mix phx.server --no-compile --no-deps-check"]
+CMD ["/bin/sh", "-c", "ulimit -n 65536 2>/dev/null; rm -rf /tmp/plug-*; mix ecto.migrate --no-compile --no-deps-check & migrations=$!; trap 'kill $migrations; wait $migrations; exit 143' TERM; wait $migrations && trap - TERM && exec mix phx.server --no-compile --no-deps-check"]

@@ -226,8 +226,8 @@ public final class Uro implements AppDefinition {
 
   /**
    * What the image does by itself, said again for images of the same contract. Neither command
-   * compiles, asks for packages or writes below /app; the server takes the place of the shell,
-   * which would keep the signal to stop from it.
+   * compiles, asks for packages or writes below /app. The signal to stop reaches both: the server
+   * takes the place of the shell, which hands it on to the migrations.
    *
    * <p>Erlang makes a table with a place for each file that it may open (erl, flag {@code +Q}):
    * with the thousand million of many a Docker it would take 1.6 GB, more than the container has.
@@ -238,7 +238,9 @@ public final class Uro implements AppDefinition {
   static final String START =
       "ulimit -n 65536 2>/dev/null;"
           + " rm -rf /tmp/plug-*;"
-          + " mix ecto.migrate --no-compile --no-deps-check"
+          + " mix ecto.migrate --no-compile --no-deps-check & migrations=$!;"
+          + " trap 'kill $migrations; wait $migrations; exit 143' TERM;"
+          + " wait $migrations && trap - TERM"
           + " && exec mix phx.server --no-compile --no-deps-check";
 
   private static void api(ContainerSpec c) {
@@ -263,7 +265,8 @@ public final class Uro implements AppDefinition {
     c.mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(USER, USER))
         .mount(API_TMP, "/tmp")
         .port(API_HTTP)
-        .starts(Probe.http("/health").every(5).failsAfter(60))
+        // An hour for its migrations, before which it has no server. One that cannot go on ends.
+        .starts(Probe.http("/health").every(5).failsAfter(720))
         // The list of game servers comes from the database (lib/uro/v_sekai.ex), /health is a
         // constant (lib/uro/controllers/health.ex). A restart would not mend a database.
         .ready(Probe.http("/shards").every(10).failsAfter(3))

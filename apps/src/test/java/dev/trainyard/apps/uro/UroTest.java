@@ -179,13 +179,7 @@ class UroTest {
 
     assertThat(api.has("tty")).isFalse();
     assertThat(api.has("stdin")).isFalse();
-    assertThat(api.words("command"))
-        .containsExactly(
-            "/bin/sh",
-            "-c",
-            "ulimit -n 65536 2>/dev/null; rm -rf /tmp/plug-*;"
-                + " mix ecto.migrate --no-compile --no-deps-check"
-                + " && exec mix phx.server --no-compile --no-deps-check");
+    assertThat(api.words("command")).containsExactly("/bin/sh", "-c", Uro.START);
   }
 
   @Test
@@ -253,7 +247,7 @@ class UroTest {
     RenderedApp app = rendered(DEFAULT);
 
     assertThat(app.pod("uro").container("uro").probe("startupProbe"))
-        .isEqualTo("HTTP /health within 300 s");
+        .isEqualTo("HTTP /health within 3600 s");
     // The one path that asks the database and needs no log-in.
     assertThat(app.pod("uro").container("uro").probe("readinessProbe"))
         .isEqualTo("HTTP /shards within 30 s");
