@@ -68,8 +68,9 @@ public final class Gocd implements AppDefinition {
   private static final long BESIDE_HEAP = 1536;
 
   /**
-   * Upstream knows upgrades of fifteen minutes (gocd/docs.go.cd upgrading_go.md); a server that is
-   * killed within one starts over.
+   * Upstream knows upgrades of fifteen minutes (gocd/docs.go.cd upgrading_go.md). A server that is
+   * killed within one leaves its database locked, and never starts with it again (gocd/gocd
+   * db-support/…/DatabaseMigrator.java).
    */
   static final int SECONDS_TO_START = 3600;
 
@@ -130,8 +131,10 @@ public final class Gocd implements AppDefinition {
    * agent). Passwords are read by cd.go.authentication.passwordfile.Authenticator of
    * gocd/gocd-filebased-authentication-plugin@0249682, and again after half an hour
    * (AbstractReAuthenticationFilter; SystemEnvironment, line 164). In maintenance mode no agent
-   * registers (ModeAwareFilter: only requests below /remoting are let through), and upgrades go
-   * from 20.5.1 on (gocd/docs.go.cd upgrading_go.md).
+   * registers and nobody changes anything (ModeAwareFilter: only requests below /remoting are let
+   * through), and upgrades go from 20.5.1 on (gocd/docs.go.cd upgrading_go.md). Packed copies of
+   * artifacts in cache are never made again (caching/ArtifactCache), and a restored server counts
+   * its runs from those of its database on.
    */
   private static void prose(AppSpec a) {
     a.appReadme(TextFile.of(Gocd.class, "app-readme.md"));
