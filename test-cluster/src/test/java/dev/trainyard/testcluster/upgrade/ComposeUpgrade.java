@@ -104,9 +104,13 @@ final class ComposeUpgrade implements Tried {
     try {
       Map<String, Object> second = evaluate(after, taken.values(), "UPGRADE");
       lost(Trouble.LOST_DATA, places(first), places(second), stored, findings);
-      lost(Trouble.LOST_SECRET, secrets(first), secrets(second), stored, findings);
+      // One that nothing uses for the moment is still where it was made.
+      lost(Trouble.LOST_SECRET, secrets(first), secrets(), stored, findings);
     } catch (RenderFailure refused) {
-      findings.add(new Finding(Trouble.REFUSED_ANSWERS, refused.getMessage() + " with " + stored));
+      if (!Upgrade.isByOneMoreMount(refused.getMessage())) {
+        findings.add(
+            new Finding(Trouble.REFUSED_ANSWERS, refused.getMessage() + " with " + stored));
+      }
     }
   }
 
@@ -171,6 +175,21 @@ final class ComposeUpgrade implements Tried {
                 if (secret.matches()) {
                   keys.add(secret.group(1));
                 }
+              }
+            });
+    return keys;
+  }
+
+  /** All that the new version makes for any answers. */
+  private Set<String> secrets() {
+    Set<String> keys = new TreeSet<>();
+    ComposeEdition.templates(after)
+        .values()
+        .forEach(
+            text -> {
+              Matcher secret = SECRET.matcher(text);
+              while (secret.find()) {
+                keys.add(secret.group(1));
               }
             });
     return keys;

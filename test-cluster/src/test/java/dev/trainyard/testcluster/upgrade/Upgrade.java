@@ -16,6 +16,8 @@ import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.helm.nas.TrueNasOperation;
 import dev.trainyard.generator.helm.nas.TrueNasValues;
 import dev.trainyard.generator.helm.nas.TrueNasVersion;
+import dev.trainyard.generator.plan.ReadOnlyMounts;
+import dev.trainyard.generator.plan.Unique;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.testcluster.app.Documents;
 import dev.trainyard.testcluster.app.RandomAnswers;
@@ -231,6 +233,9 @@ final class Upgrade implements Tried {
     List<String> refused = new ArrayList<>();
     Optional<List<Map<String, Object>>> second = evaluate(after, values, 2, secret(first), refused);
     if (second.isEmpty()) {
+      if (refused.stream().anyMatch(Upgrade::isByOneMoreMount)) {
+        return;
+      }
       // Whoever leaves defaults to the chart is asked for what has none any more.
       if (!what.startsWith(PLAIN) || refused.stream().noneMatch(why -> why.contains("needs a"))) {
         findings.add(new Finding(Trouble.REFUSED_ANSWERS, refused + ", " + what));
@@ -254,6 +259,11 @@ final class Upgrade implements Tried {
     places.removeAll(places(second.get()));
     places.forEach(place -> findings.add(new Finding(Trouble.LOST_DATA, place + ", " + what)));
     secrets(first, second.get(), what, findings);
+  }
+
+  /** What the comparison does not tell: few owners have a path of their own that meets it. */
+  static boolean isByOneMoreMount(String refusal) {
+    return refusal.contains(Unique.TWO_MOUNTS) || refusal.contains(ReadOnlyMounts.NO_PLACE);
   }
 
   // --- values
