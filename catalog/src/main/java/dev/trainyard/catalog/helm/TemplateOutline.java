@@ -85,7 +85,7 @@ final class TemplateOutline {
     }
     block = -1;
     if (rest.startsWith("{{") && rest.endsWith("}}")) {
-      code(trimmed(rest.substring(2, rest.length() - 2)));
+      actions(rest);
       return;
     }
     if (rest.startsWith("#")) {
@@ -106,10 +106,43 @@ final class TemplateOutline {
     return from <= to ? code.substring(from, to).strip() : "";
   }
 
-  /** A line of code: what opens, turns round or closes a block. */
+  /** A line that begins and ends with code, each of it by itself. */
+  private void actions(String line) {
+    int begin = line.indexOf("{{");
+    while (begin >= 0) {
+      int end = end(line, begin + 2);
+      if (end < 0) {
+        return;
+      }
+      code(trimmed(line.substring(begin + 2, end)));
+      begin = line.indexOf("{{", end + 2);
+    }
+  }
+
+  /** Where code ends, texts in it left aside; -1 where it never does. */
+  private static int end(String line, int from) {
+    char quote = 0;
+    for (int at = from; at + 1 < line.length(); at++) {
+      char here = line.charAt(at);
+      if (quote != 0) {
+        if (here == '\\' && quote == '"') {
+          at++;
+        } else if (here == quote) {
+          quote = 0;
+        }
+      } else if (here == '"' || here == '`') {
+        quote = here;
+      } else if (here == '}' && line.charAt(at + 1) == '}') {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** What opens, turns round or closes a block. */
   private void code(String code) {
     Matcher word = BLOCK.matcher(code);
-    if (code.contains("}}") || !word.lookingAt()) {
+    if (!word.lookingAt()) {
       return;
     }
     String kind = word.group(1);

@@ -45,6 +45,9 @@ class DataChangesTest {
           .label("Share")
           .option("a", "All")
           .option("50%", "Half")
+          .option("a }} b", "B")
+          .option("{{ end }}", "E")
+          .option("{% endif %}", "F")
           .defaultOption("a");
   private static final ListQuestion MORE = ExtraStorage.question("storage.more", "More", "More.");
   private static final StorageQuestion PLACE = storage("place").label("Place");
@@ -94,7 +97,14 @@ class DataChangesTest {
   @MethodSource(EDITIONS)
   void everyNewConditionIsTold(CatalogEdition edition) throws Exception {
     for (Value<Boolean> condition :
-        List.of(lessThan(literal(0), COUNT), SHARE.is("50%"), not(SHARE.is("50%")), OTHER)) {
+        List.of(
+            lessThan(literal(0), COUNT),
+            SHARE.is("50%"),
+            not(SHARE.is("50%")),
+            SHARE.is("a }} b"),
+            SHARE.is("{{ end }}"),
+            SHARE.is("{% endif %}"),
+            OTHER)) {
       assertThat(breaking(edition, at("/var/lib/notes"), when(condition))).isNotEmpty();
       assertThat(breaking(edition, when(condition), when(condition))).isEmpty();
       assertThat(breaking(edition, when(condition), at("/var/lib/notes"))).isEmpty();
