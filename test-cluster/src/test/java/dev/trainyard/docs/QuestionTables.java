@@ -7,6 +7,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.Comparison;
+import dev.trainyard.generator.question.ControlCharacters;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.GpuQuestion;
@@ -194,7 +195,8 @@ final class QuestionTables {
 
   private static String limits(TextLimits limits) {
     List<String> parts = new ArrayList<>();
-    if (!limits.complaint().isEmpty()) {
+    // What goes for every answer is said of none.
+    if (!List.of("", ControlCharacters.COMPLAINT).contains(limits.complaint())) {
       parts.add(plain(limits.complaint()));
     }
     if (limits.minimumLength() > 1) {

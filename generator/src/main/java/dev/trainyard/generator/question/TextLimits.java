@@ -118,9 +118,18 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
     if (minimumLength == 0 && pattern.isEmpty()) {
       return this;
     }
-    String inner =
-        pattern.isEmpty() ? longerThan(minimumLength) : pattern.substring(1, pattern.length() - 1);
-    return new TextLimits(0, maximumLength, "^(|" + inner + ")$", complaint);
+    if (pattern.isEmpty()) {
+      // Nothing else tells the owner how long an answer has to be.
+      return new TextLimits(
+          0,
+          maximumLength,
+          "^(|" + longerThan(minimumLength) + ")$",
+          minimumLength == 1
+              ? ControlCharacters.COMPLAINT
+              : "Empty, or at least %d characters.".formatted(minimumLength));
+    }
+    return new TextLimits(
+        0, maximumLength, "^(|" + pattern.substring(1, pattern.length() - 1) + ")$", complaint);
   }
 
   private static String longerThan(int length) {

@@ -163,6 +163,16 @@ class QuestionTest {
     assertThat(text(q -> q.length(3, 5).defaultText("abc")).limits().admits("")).isFalse();
   }
 
+  /** The pattern says it to programs, and the maximum alone would mislead people. */
+  @Test
+  void who_may_leave_an_answer_empty_reads_how_long_it_is_otherwise() {
+    assertThat(Questions.secret("x").length(64, 256).generatedIfEmpty(64).limits().complaint())
+        .isEqualTo("Empty, or at least 64 characters.");
+    assertThat(text(q -> q.length(1, 5)).limits().complaint())
+        .isEqualTo(ControlCharacters.COMPLAINT);
+    assertThat(text(q -> q.length(3, 5).required()).limits().complaint()).isEmpty();
+  }
+
   @Test
   void charactersAreCountedAsPeopleDoAndALineEndIsNoEnd() {
     assertThat(text(q -> q.required().length(1, 2)).limits().admits("😀😀")).isTrue();
