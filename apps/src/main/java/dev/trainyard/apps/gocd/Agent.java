@@ -39,6 +39,9 @@ final class Agent {
 
   private static final String SCRIPT = "/scripts/agent.sh";
 
+  /** Which that calls. */
+  private static final String CLONES = "/scripts/clones.sh";
+
   /**
    * What the app sets itself, and what the entry point takes in their place (gocd/gocd
    * buildSrc/…/gocd-docker-agent/docker-entrypoint.sh).
@@ -118,6 +121,7 @@ final class Agent {
         image,
         c -> {
           c.command("/bin/sh", SCRIPT).file(SCRIPT, literal(TextFile.of(Agent.class, "agent.sh")));
+          c.file(CLONES, literal(TextFile.of(Agent.class, "clones.sh")));
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf(Gocd.SERVER)));
           c.env("AGENT_AUTO_REGISTER_KEY", Wizard.AGENT_KEY.secret());

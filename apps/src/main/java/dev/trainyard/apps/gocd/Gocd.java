@@ -49,6 +49,9 @@ public final class Gocd implements AppDefinition {
    */
   static final Volume WORK = temporary("work", MIB_OF_ARTIFACTS);
 
+  /** The entry point runs what lies there before the server (docker-entrypoint.sh). */
+  private static final String CLONES = "/docker-entrypoint.d/clones.sh";
+
   private static final String VERSION = "26.1.0";
   static final String TAG = "v" + VERSION;
   static final Image IMAGE = image("docker.io/gocd/gocd-server", TAG);
@@ -171,7 +174,7 @@ public final class Gocd implements AppDefinition {
         "Each group of agents may have limits of its own, and has variables and storage of its own.",
         "On 24.10 and later agents start and stop as their images do. The Docker daemon of an agent has"
             + " two minutes to start.",
-        "Whole backups alone count where old ones are removed, and a configuration without users"
+        "Whole backups alone count where old ones are removed, the new one always stays, and a configuration without users"
             + " is told in the log.",
         "Agents that the server does not know any more, such as after a restored backup, register anew.",
         "Agents start by /docker-entrypoint.sh of GoCD's images; what an image of yours does before belongs"
@@ -179,6 +182,7 @@ public final class Gocd implements AppDefinition {
         "The storage of an agent has no auto-register key once it is registered.",
         "Plugins are fetched by the proxy that is among the variables of the server. One that does not come keeps the"
             + " server waiting for ten minutes at most, and one that gets another name is not fetched again.",
+        "A clone of git that was cut off, such as by a power failure, is fetched again at the next start.",
         "With the embedded database a config/db.properties that names another one is refused, unless Database of the Data"
             + " says otherwise: a copy of a server would work on the database of the first one.",
         "A new server has the environments that groups of agents name.",
@@ -275,6 +279,7 @@ public final class Gocd implements AppDefinition {
           ExtraVariables.set(c, Wizard.ADDITIONAL_ENVS);
           Wizard.SSH.give(c);
           FirstStart.afterBackups(c);
+          c.file(CLONES, literal(TextFile.of(Gocd.class, "clones.sh")), 0555);
           c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(USER, GROUP));
           c.mount(Wizard.ARTIFACTS, "/godata/artifacts", m -> m.ownedBy(USER, GROUP));
           c.mount(Wizard.HOME, "/home/go", m -> m.ownedBy(USER, GROUP));

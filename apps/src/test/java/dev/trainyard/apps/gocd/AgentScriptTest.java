@@ -41,6 +41,7 @@ class AgentScriptTest {
   private Path asked;
   private Path answers;
   private Path entryPoint;
+  private Path clones;
 
   static Stream<List<String>> shells() {
     return Script.shells();
@@ -54,6 +55,7 @@ class AgentScriptTest {
             .resolve(".agent-bootstrapper.running");
     asked = Files.createFile(directory.resolve("asked"));
     answers = Files.createFile(directory.resolve("answers"));
+    clones = program("clones.sh", "echo clones below $1\n");
     entryPoint =
         program(
             "docker-entrypoint.sh",
@@ -75,7 +77,9 @@ class AgentScriptTest {
     String text =
         TextFile.of(Gocd.class, "agent.sh")
             .replace("/docker-entrypoint.sh", entryPoint.toString())
+            .replace(" /godata/", " " + directory + "/godata/")
             .replace("=/godata/", "=" + directory + "/godata/")
+            .replace("/scripts/clones.sh", clones.toString())
             .replace(" /go-working-dir/", " " + directory + "/go-working-dir/");
     Path place = Files.createTempDirectory(directory, "script");
     Script script = new Script(shell, place, "agent.sh", text, environment);
@@ -189,6 +193,17 @@ class AgentScriptTest {
 
   private static String address(HttpServer server) {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void clones_that_were_cut_off_are_put_right_before_a_job_comes(List<String> shell)
+      throws Exception {
+    assertThat(start(shell)).doesNotContain("clones");
+
+    Path pipelines = Files.createDirectory(config.resolveSibling("pipelines"));
+
+    assertThat(start(shell)).startsWith("clones below " + pipelines + "\n");
   }
 
   /** An agent with a token never registers; one that is registered is given no second token. */

@@ -163,6 +163,56 @@ class PluginsScriptTest {
     assertThat(good(shell)).isEqualTo("other: is there.\n");
   }
 
+  /** Whatever line the first start without the network was cut off at. */
+  @Test
+  void a_name_goes_to_another_plugin_without_the_network() throws Exception {
+    List<String> shell = List.of("dash");
+    files.put("/a.jar", "a");
+    files.put("/b.jar", "b");
+    want(line("a", "a", url("/a.jar")), line("b", "b", url("/b.jar")));
+    good(shell);
+    String before = Files.readString(plugins.resolve("from-the-app"));
+    server.stop(0);
+    want(line("c", "b", url("/b.jar")), line("b", "a", url("/a.jar")));
+    for (String cut : Script.interrupted(TextFile.of(Gocd.class, "plugins.sh"))) {
+      Files.deleteIfExists(jar("c"));
+      Files.writeString(jar("a"), "a");
+      Files.writeString(jar("b"), "b");
+      Files.writeString(plugins.resolve("from-the-app"), before);
+      new Script(shell, Files.createTempDirectory(directory, "script"), "plugins.sh", cut, Map.of())
+          .run(list.toString(), plugins.toString(), proxy.toString());
+
+      good(shell);
+
+      assertThat(jar("b")).as(cut).hasContent("a");
+      assertThat(jar("c")).as(cut).hasContent("b");
+      assertThat(plugins.resolve("external").toFile().list())
+          .as(cut)
+          .containsExactlyInAnyOrder("b.jar", "c.jar");
+      assertThat(plugins.toFile().list())
+          .as(cut)
+          .containsExactlyInAnyOrder("external", "from-the-app");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void two_plugins_exchange_their_names_without_the_network(List<String> shell) throws Exception {
+    files.put("/a.jar", "a");
+    files.put("/b.jar", "b");
+    want(line("a", "a", url("/a.jar")), line("b", "b", url("/b.jar")));
+    good(shell);
+    server.stop(0);
+    want(line("a", "b", url("/b.jar")), line("b", "a", url("/a.jar")));
+
+    assertThat(good(shell))
+        .isEqualTo("a: is there under its former name.\nb: is there under its former name.\n");
+
+    assertThat(jar("a")).hasContent("b");
+    assertThat(jar("b")).hasContent("a");
+    assertThat(good(shell)).isEqualTo("a: is there.\nb: is there.\n");
+  }
+
   /**
    * With one that is wanted under both names, or that is somebody else's, nothing is taken away.
    */

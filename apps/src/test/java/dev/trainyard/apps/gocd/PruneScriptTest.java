@@ -7,6 +7,11 @@ import dev.trainyard.generator.model.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What GoCD runs after a backup, on directories of the test, in the shells of the images. */
 class PruneScriptTest {
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
+
   @TempDir Path directory;
   private Path backups;
+  private String latest = "backup_20260308-023000";
 
   static Stream<List<String>> shells() {
     return Script.shells();
@@ -51,7 +59,11 @@ class PruneScriptTest {
   /** A backup as a server makes it, as far as its database. */
   private Path database(String name) throws IOException {
     Path backup = Files.createDirectory(backups.resolve(name));
-    Files.writeString(backup.resolve("version.txt"), "26.1.0 (1)");
+    Path version = Files.writeString(backup.resolve("version.txt"), "26.1.0 (1)");
+    if (name.matches("backup_[0-9]{8}-[0-9]{6}")) {
+      LocalDateTime made = LocalDateTime.parse(name.substring("backup_".length()), TIME);
+      Files.setLastModifiedTime(version, FileTime.from(made.toInstant(ZoneOffset.UTC)));
+    }
     Path zip = backup.resolve("db.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.putNextEntry(new ZipEntry("cruise.mv.db"));
@@ -78,6 +90,8 @@ class PruneScriptTest {
                 status,
                 "GOCD_BACKUP_BASE_DIR",
                 backups.toString(),
+                "GOCD_BACKUP_PATH",
+                backups.resolve(latest).toString(),
                 "KEEP",
                 Files.writeString(directory.resolve("keep"), keep + "\n").toString()));
     return script.run();
@@ -107,6 +121,35 @@ class PruneScriptTest {
     run(shell, "failure", 1);
 
     assertThat(backups.toFile().list()).hasSize(8);
+  }
+
+  /** Such as after another time zone, or in the night in which summer time ends. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void the_new_backup_stays_though_its_name_sorts_before_that_of_another_one(List<String> shell)
+      throws Exception {
+    latest = "backup_20260308-013000";
+    Path version = database(latest).resolveSibling("version.txt");
+    Files.setLastModifiedTime(version, FileTime.from(Instant.parse("2026-03-08T03:00:00Z")));
+
+    run(shell, "success", 1);
+
+    assertThat(backups.toFile().list())
+        .contains(latest)
+        .doesNotContain("backup_20260308-023000", "backup_20260301-023000");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_backup_that_a_wrong_clock_has_made_goes_before_those_of_the_right_one(List<String> shell)
+      throws Exception {
+    database("backup_20360101-023000");
+
+    run(shell, "success", 3);
+
+    assertThat(backups.toFile().list())
+        .contains("backup_20260101-000000", "backup_20260301-023000", "backup_20260308-023000")
+        .doesNotContain("backup_20360101-023000", "backup_20251231-235959");
   }
 
   @ParameterizedTest
