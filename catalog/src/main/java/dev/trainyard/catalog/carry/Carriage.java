@@ -55,6 +55,8 @@ public record Carriage(CatalogEdition edition, Carrying carrying) {
       return false;
     }
     CatalogTree wanted = before.copy();
+    // Of what the place held before, nothing is asked here.
+    wanted.remove(target());
     apply(wanted);
     return wanted.folderId(target()).equals(after.folderId(target()));
   }

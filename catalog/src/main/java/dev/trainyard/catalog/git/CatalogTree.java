@@ -471,13 +471,20 @@ public final class CatalogTree {
     }
   }
 
-  /** Puts one folder, byte for byte, in the place of another; what was there is removed. */
+  /**
+   * Puts one folder, byte for byte, in the place of another, which is removed.
+   *
+   * @throws OddTreeException when something else than a folder is in its way
+   */
   public void copyFolder(String from, String to) throws IOException {
     GitFolder copy =
         folder(from).orElseThrow(() -> new IllegalArgumentException("no folder " + from)).copy();
     GitFolder folder = parent(to);
-    if (!entries(folder, to).containsKey(name(to))) {
+    TreeEntry before = entries(folder, to).get(name(to));
+    if (before == null) {
       requireNoTwin(folder, to);
+    } else if (!(before instanceof GitFolder)) {
+      throw inTheWay(to, before, "a folder");
     }
     change(to, () -> folder.entries().put(name(to), copy));
   }

@@ -96,6 +96,25 @@ class PromoteAndRevertTest {
         .contains("TN300", "edge/demo/1.1.0", "has no line of the history for that");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"100644", "120000", "160000"})
+  void whatSomebodyHasPutInThePlaceOfTheNewVersionStays(String mode) throws Exception {
+    publish(chart("1.0.0", ""), "edge", "1.0.0");
+    publish(chart("1.1.0", ""), "edge", "1.1.0");
+    BranchOfOthers others = new BranchOfOthers(remote);
+    for (String path : List.of("edge/demo/1.1.1", "stable/demo/1.1.0")) {
+      others.put(path, mode, "1.0.0".getBytes(StandardCharsets.UTF_8));
+    }
+    String before = Git.run(remote, "rev-parse", "main");
+
+    assertThat(
+            at(TIME).revert(publication, "edge", "demo", "1.0.0", "why", 5).problems().describe())
+        .contains("TN306", "edge/demo/1.1.1", "a folder, or nothing");
+    assertThat(promote("1.1.0", "edge", "stable").problems().describe())
+        .contains("TN306", "stable/demo/1.1.0", "a folder, or nothing");
+    assertThat(Git.run(remote, "rev-parse", "main")).isEqualTo(before);
+  }
+
   @Test
   void promotingCopiesTheVeryTree() throws Exception {
     publish(SampleEdition.CATALOG, "edge", "1.0.0");
