@@ -110,7 +110,7 @@ public final class BaseCatalog implements AutoCloseable {
         };
     boolean found = false;
     try {
-      ObjectId id = GitRepository.resolve(repository, name);
+      ObjectId id = GitRepository.resolveBase(repository, name);
       if (id == null) {
         return Optional.empty();
       }

@@ -7,6 +7,7 @@ import dev.trainyard.catalog.git.RepositoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ public final class GitRepository {
   /** Written by git itself at the top of a repository: {@code HEAD}, {@code FETCH_HEAD}. */
   private static final Pattern OF_GIT = Pattern.compile("[A-Z_]*HEAD");
 
-  private static final List<String> BRANCHES = List.of(Constants.R_HEADS, Constants.R_REMOTES);
+  /** Where a short name may be that of a branch: {@code main}, {@code origin/main}, either way. */
+  private static final List<String> BRANCHES =
+      List.of(Constants.R_HEADS, Constants.R_REMOTES, Constants.R_REFS);
 
   private static final Pattern UPSTREAM = Pattern.compile("(.*?)@\\{(?i:u|upstream)}(.*)");
 
@@ -74,12 +77,23 @@ public final class GitRepository {
    *
    * @return null when there is no such object
    * @throws RevisionSyntaxException when it is no revision
+   * @throws IOException also when several branches have the name: whoever proposes something
+   *     chooses the name of a branch here, which may be that of a remote's
    */
   static ObjectId resolve(Repository repository, String revision) throws IOException {
-    return Deadline.OF_FOLDER.keep(() -> found(repository, revision));
+    return Deadline.OF_FOLDER.keep(() -> found(repository, revision, false));
   }
 
-  private static ObjectId found(Repository repository, String revision) throws IOException {
+  /**
+   * The same of what a proposal is held against. A branch here and a tag with one name are refused
+   * as well, as the branch may be the proposal.
+   */
+  static ObjectId resolveBase(Repository repository, String revision) throws IOException {
+    return Deadline.OF_FOLDER.keep(() -> found(repository, revision, true));
+  }
+
+  private static ObjectId found(Repository repository, String revision, boolean isBase)
+      throws IOException {
     String name = HEAD.matcher(revision).replaceAll(Constants.HEAD);
     if (ObjectId.isId(name)) {
       // JGit would look for a branch or tag of that name first.
@@ -93,7 +107,7 @@ public final class GitRepository {
       RepositoryFolder.requireLogs(repository);
     }
     try {
-      Optional<String> full = withFullName(repository, name);
+      Optional<String> full = withFullName(repository, name, isBase);
       return full.isPresent() ? repository.resolve(full.get()) : null;
     } catch (NumberFormatException e) {
       throw new RevisionSyntaxException(e.getMessage(), revision);
@@ -101,8 +115,8 @@ public final class GitRepository {
   }
 
   /** JGit prefers tags, as git does, which at least warns. Empty for a full name of nothing. */
-  private static Optional<String> withFullName(Repository repository, String revision)
-      throws IOException {
+  private static Optional<String> withFullName(
+      Repository repository, String revision, boolean isBase) throws IOException {
     Matcher beginning = NAME.matcher(revision);
     String name = beginning.find() ? beginning.group() : "";
     if (ObjectId.isId(name)
@@ -114,12 +128,23 @@ public final class GitRepository {
       // JGit would go on to a tag that has all of this for its name.
       return repository.exactRef(name) == null ? Optional.empty() : Optional.of(revision);
     }
+    List<String> found = new ArrayList<>();
     for (String folder : BRANCHES) {
       if (repository.exactRef(folder + name) != null) {
-        return Optional.of(folder + revision);
+        found.add(folder);
       }
     }
-    return Optional.of(revision);
+    if (isBase
+        && found.contains(Constants.R_HEADS)
+        && repository.exactRef(Constants.R_TAGS + name) != null) {
+      found.add(Constants.R_TAGS);
+    }
+    if (found.size() > 1) {
+      throw new IOException(
+          found.stream().map(folder -> folder + name).collect(Collectors.joining(" and "))
+              + " are there; write the full name of the one that is meant");
+    }
+    return Optional.of(found.isEmpty() ? revision : found.get(0) + revision);
   }
 
   /** JGit itself takes that of the remote {@code origin}, whichever the branch follows. */

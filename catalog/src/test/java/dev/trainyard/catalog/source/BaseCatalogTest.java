@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a proposal is held against is found as whoever proposes it would name it. */
@@ -244,9 +245,39 @@ class BaseCatalogTest {
     git.run("symbolic-ref", "HEAD", "refs/heads/main");
 
     String text = name.replace("ID", id);
-    assertThat(open(text, folder("catalogs/mine")).base()).containsExactly("first");
+    if (!name.startsWith("main") && !name.equals("heads/main")) {
+      assertThat(open(text, folder("catalogs/mine")).base()).containsExactly("first");
+    }
     assertThat(open("work#" + text, folder("catalogs/mine")).base())
         .containsExactly("catalogs/mine/first");
+  }
+
+  /** A pipeline checks a proposal out under the name that whoever proposes it has chosen. */
+  @ParameterizedTest
+  @CsvSource({
+    "origin/main,         origin/main,         refs/remotes/origin/main, true",
+    "origin/main~0,       origin/main,         refs/remotes/origin/main, true",
+    "remotes/origin/main, remotes/origin/main, refs/remotes/origin/main, true",
+    "heads/main,          heads/main,          refs/heads/main,          true",
+    "1.0,                 1.0,                 refs/tags/1.0,            false",
+    "tags/1.0,            tags/1.0,            refs/tags/1.0,            true"
+  })
+  void aProposalIsNotItsOwnBase(String base, String branch, String meant, boolean alsoOfSources)
+      throws Exception {
+    git.run("update-ref", "refs/remotes/origin/main", "main");
+    git.run("update-ref", "refs/tags/1.0", "main");
+    assertThat(open(base, folder("catalogs/mine")).base()).containsExactly("first");
+    git.run("checkout", "--quiet", "-b", "proposal");
+    commit("catalogs/mine/second", "2");
+    git.run("update-ref", "refs/heads/" + branch, "proposal");
+    git.run("symbolic-ref", "HEAD", "refs/heads/" + branch);
+
+    for (String text : alsoOfSources ? List.of(base, "work#" + base) : List.of(base)) {
+      assertThatThrownBy(() -> open(text, folder("catalogs/mine")))
+          .isInstanceOf(UnreadableSourceException.class)
+          .hasMessageContaining("refs/heads/" + branch + " and " + meant + " are there");
+    }
+    assertThat(open(meant, folder("catalogs/mine")).base()).containsExactly("first");
   }
 
   /** A full name is that of nothing else. */
