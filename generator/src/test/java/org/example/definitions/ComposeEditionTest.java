@@ -1587,6 +1587,35 @@ class ComposeEditionTest {
             });
   }
 
+  /** As on releases with catalogs, where TrueNAS sees to it: the app would begin without data. */
+  @Test
+  void an_answer_that_is_fixed_stays_as_the_file_before_has_it() {
+    StringQuestion kept = Questions.string("database.kept").defaultText("one").immutable();
+    StringQuestion free = Questions.string("database.free").defaultText("one");
+    App app =
+        Demo.web(
+            a -> a.group("G", g -> g.ask(kept, free)), c -> c.env("KEPT", kept).env("FREE", free));
+    String first = write(app, "demo", "", "/mnt/tank/d").files().get("demo.yaml");
+
+    OneFile.Result result =
+        write(app, "demo", "database:\n  free: two\n  kept: two\n", "/mnt/tank/d", first);
+
+    assertThat(result.files()).isEmpty();
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.found())
+                  .isEqualTo(
+                      "database.kept is another one than in the file before, and stays as it is");
+              assertThat(problem.where().file()).isEqualTo("answers.yaml");
+              assertThat(problem.where().line()).isEqualTo(3);
+            });
+    assertThat(
+            write(app, "demo", "database: {free: two, kept: one}", "/mnt/tank/d", first).problems())
+        .isEmpty();
+  }
+
   /** The next one has to find the secrets in it. */
   @Test
   void no_file_is_written_that_could_not_be_read() {

@@ -3,6 +3,7 @@ package dev.trainyard.generator.compose;
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.edition.VersionNumber;
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.form.Acceptance;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldType;
@@ -14,6 +15,7 @@ import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.yaml.Flaw;
 import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.YamlNode;
@@ -144,6 +146,7 @@ final class OwnerAnswers {
               "",
               ""));
     }
+    sent.ifPresent(place -> kept(place, before, taken.values()));
     schedules(taken.values());
     for (String fault : HostPaths.faults(request.app(), taken.values())) {
       problems.add(
@@ -155,6 +158,38 @@ final class OwnerAnswers {
               "correct the answer"));
     }
     return taken.values();
+  }
+
+  /**
+   * TrueNAS refuses others of an app of a catalog, which would begin with no data. The directories
+   * of a storage are told apart by themselves.
+   */
+  private void kept(Place sent, Map<String, Object> before, Map<String, Object> answers) {
+    for (Question question : request.app().questions()) {
+      List<Object> path = List.copyOf(ComposeAnswers.PATHS.path(question, Part.VALUE));
+      Object former = value(before, path);
+      if (question.isImmutable() && former != null && !former.equals(value(answers, path))) {
+        problems.add(
+            Problem.error(
+                Rule.GOAL_SETTING,
+                Where.inFile(
+                    sent.file().name(),
+                    at(sent.node(), path).position().line(),
+                    at(sent.node(), path).position().column()),
+                question.dotted() + " is another one than in the file before, and stays as it is",
+                "what the file before has, since the app has its data by it",
+                "correct the answer; a new app has another name, by truenas.compose.name, and no"
+                    + " file before it"));
+      }
+    }
+  }
+
+  private static Object value(Object answers, List<Object> path) {
+    Object value = answers;
+    for (Object step : path) {
+      value = value instanceof Map<?, ?> level ? level.get(step) : null;
+    }
+    return value;
   }
 
   /** The wizard takes any text for a field of a schedule. */
