@@ -170,6 +170,7 @@ class BlockMistakesTest {
   @ValueSource(strings = {"", "a b", "a.*", "a=", "a\"", "{a}"})
   void a_cookie_whose_name_would_be_more_than_a_name_is_refused(String name) {
     fails(() -> proxy().ownCookie(name, literal(true)), "the name of a cookie");
+    fails(() -> proxy().httpsCookie(name, literal(true)), "the name of a cookie");
   }
 
   @Test

@@ -143,6 +143,8 @@ class NullArgumentsTest {
           "routeUploads",
           "/a",
           "ownCookie",
+          "a",
+          "httpsCookie",
           "a");
 
   /** One argument of one method that is null, or holds null. */

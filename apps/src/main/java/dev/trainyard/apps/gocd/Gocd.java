@@ -182,6 +182,9 @@ public final class Gocd implements AppDefinition {
         "The storage of an agent has no auto-register key once it is registered.",
         "Plugins are fetched by the proxy that is among the variables of the server. One that does not come keeps the"
             + " server waiting for ten minutes at most, and one that gets another name is not fetched again.",
+        "With a certificate it is the proxy that keeps the session's cookie to HTTPS: GoCD's own option for it,"
+            + " -Dgo.sessioncookie.secure=true, has each request of an agent of the app fill the server's memory."
+            + " Take it off your JVM options.",
         "A clone of git that was cut off, such as by a power failure, is fetched again at the next start.",
         "With the embedded database a config/db.properties that names another one is refused, unless Database of the Data"
             + " says otherwise: a copy of a server would work on the database of the first one.",
@@ -310,8 +313,7 @@ public final class Gocd implements AppDefinition {
     Expression<String> own =
         concat(
             text("-Xmx{}m", Wizard.HEAP),
-            when(Wizard.MAINTENANCE, text(" -Dgocd.server.start.in.maintenance.mode=true")),
-            when(Network.HTTPS_ONLY, text(" -Dgo.sessioncookie.secure=true")));
+            when(Wizard.MAINTENANCE, text(" -Dgocd.server.start.in.maintenance.mode=true")));
     Expression<String> owners = Wizard.JVM_OPTIONS.text(option -> text(" {}", inShell(option)));
     return concat(own, owners);
   }

@@ -20,6 +20,17 @@ import dev.trainyard.generator.value.Expression;
  */
 final class Network {
 
+  private static final Expression<Boolean> HTTPS = Wizard.CERTIFICATE.isGiven();
+
+  /**
+   * A cookie that browsers send by HTTPS only would keep out who signs in by HTTP. GoCD can mark it
+   * itself ({@code -Dgo.sessioncookie.secure=true}), but for agents as well: those of the app come
+   * by HTTP, would never send it, and so get a session of two weeks with each request (gocd/gocd
+   * server/…/CreateSessionFilterChain.java, AgentAuthenticationFilter.java; SystemEnvironment.java,
+   * line 128).
+   */
+  private static final Expression<Boolean> HTTPS_ONLY = all(HTTPS, not(Wizard.PLAIN_TOO));
+
   /**
    * It sets {@code X-Forwarded-Proto} and the like, which the server always believes (gocd/gocd
    * GoPlainSocketConnector.java). It limits no upload and waits as long as the server does.
@@ -27,6 +38,7 @@ final class Network {
   static final TlsProxy PROXY =
       TlsProxy.tlsProxy("proxy", Wizard.HTTPS_PORT, Wizard.CERTIFICATE)
           .timeZone(Wizard.TIME_ZONE)
+          .httpsCookie("JSESSIONID", HTTPS_ONLY)
           .to(Gocd.SERVER, Gocd.HTTP);
 
   static final BooleanQuestion HOST =
@@ -37,12 +49,7 @@ final class Network {
                   + " the NAS reaches. It is then open at port 8153 of the NAS, by plain HTTP, instead"
                   + " of the web port.");
 
-  private static final Expression<Boolean> HTTPS = Wizard.CERTIFICATE.isGiven();
-
   private static final Expression<Boolean> PLAIN = any(not(HTTPS), Wizard.PLAIN_TOO);
-
-  /** A cookie that browsers send by HTTPS only would keep out who signs in by HTTP. */
-  static final Expression<Boolean> HTTPS_ONLY = all(HTTPS, not(Wizard.PLAIN_TOO));
 
   static final Expression<String> PROTOCOL = PROXY.protocol();
 

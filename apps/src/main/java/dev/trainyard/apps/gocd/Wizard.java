@@ -169,7 +169,7 @@ final class Wizard {
           .label("More JVM Options of the Server")
           .itemLabel("Option")
           .description(
-              "One option each, such as -Dgo.sessioncookie.secure=true. No secrets: it is visible."
+              "One option each, such as -Dgo.server.session.timeout.seconds=86400. No secrets: it is visible."
                   + " GoCD's image takes # and what is behind it for a comment, and %NAME% for a"
                   + " variable.")
           .length(2, 1024)

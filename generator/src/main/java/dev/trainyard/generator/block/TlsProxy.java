@@ -132,8 +132,8 @@ public final class TlsProxy {
     }
   }
 
-  /** A cookie for pages of the app only, and where users come by HTTPS for HTTPS only. */
-  private record Cookie(String name, Expression<Boolean> https) {
+  /** A cookie for HTTPS only, where users come by it, and perhaps for pages of the app only. */
+  private record Cookie(String name, boolean own, Expression<Boolean> https) {
 
     /** Refuses null. */
     Cookie {
@@ -141,9 +141,13 @@ public final class TlsProxy {
     }
 
     Expression<String> line() {
-      return text(
-          "\t\theader_down Set-Cookie \"^(" + name + "=.*)$\" \"$1; SameSite=Lax{}\"\n",
-          when(https, text("; Secure")));
+      return own
+          ? with(text("; SameSite=Lax{}", when(https, text("; Secure"))))
+          : when(https, with(text("; Secure")));
+    }
+
+    private Expression<String> with(Expression<String> attributes) {
+      return text("\t\theader_down Set-Cookie \"^(" + name + "=.*)$\" \"$1{}\"\n", attributes);
     }
   }
 
@@ -262,8 +266,25 @@ public final class TlsProxy {
    * @throws IllegalArgumentException for another name
    */
   public TlsProxy ownCookie(String name, Expression<Boolean> https) {
+    return cookie(name, true, https);
+  }
+
+  /**
+   * Has browsers send a cookie of the app by HTTPS only. Where programs reach the app by HTTP as
+   * well, past the proxy, the app must not say so itself: they would never send the cookie, and get
+   * a new session with each request.
+   *
+   * @param name of the cookie: letters, digits, {@code _} and {@code -}
+   * @param https whether users reach the app by HTTPS alone
+   * @throws IllegalArgumentException for another name
+   */
+  public TlsProxy httpsCookie(String name, Expression<Boolean> https) {
+    return cookie(name, false, https);
+  }
+
+  private TlsProxy cookie(String name, boolean own, Expression<Boolean> https) {
     List<Cookie> all = new ArrayList<>(cookies);
-    all.add(new Cookie(COOKIE.on("the name of a cookie", name), https));
+    all.add(new Cookie(COOKIE.on("the name of a cookie", name), own, https));
     return new TlsProxy(workload, asked, routes, all, mostBody, more);
   }
 

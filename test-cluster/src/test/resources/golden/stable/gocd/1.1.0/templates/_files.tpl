@@ -75,12 +75,13 @@ db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\
 {{- define "gocd.text.digest" -}}
 seed.sh=012e17b6fcd23dccfbd44e9a2d2850681de73bb92f97699d739556aa26b49a07
 {{ if or (eq .Values.database.kind "postgresql") (not .Values.database.of_the_data) }}database.sh=246b5f2c3f8a8b99732f90fd7b4ac206684918f81c89f08c15a7e2358776394d
-{{ end }}plugins.sh=7e7c435bc86c63b4d18fe08fde5c7d9e0789000f85d3bc0ae73eb1172e41bcba
+{{ end }}plugins.sh=1794ce2ef44f364c9b20000f1d195b2e8bec4010e7ea4c2319f47de0ef8aed34
 plugins={{ include "gocd.text.plugins" . | sha256sum }}
 proxy={{ include "gocd.text.proxy" . | sha256sum }}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
 {{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
-{{ end }}prune-backups.sh=5852c3f672f453d7572b4c44c8f2ab7006708095faed64e4a6364a97013c47b7
+{{ end }}prune-backups.sh=98f5b415c12b838ddc01259eb4942597735b3f1f337d310ad5fe32fc057f4dd6
+clones.sh=85db5b142764c40872334d211840b9e7edccbc63015c8a1399877e37d4d31c58
 {{ if .Values.elastic.enabled }}elastic-agents.sh=90083e4576ba2d89164261450ae652d08631df70793a72c402caba45d97d2e96
 {{ end }}
 {{- end }}
@@ -92,12 +93,13 @@ proxy={{ include "gocd.text.proxy" . | sha256sum }}
 {{- end }}
 
 {{- define "gocd.text.GOCD_SERVER_JVM_OPTS" -}}
--Xmx{{ int .Values.gocd.heap_mb }}m{{ if .Values.gocd.start_in_maintenance }} -Dgocd.server.start.in.maintenance.mode=true{{ end }}{{ if and (not (kindIs "invalid" (.Values.network).certificate_id)) (not .Values.network.plain_http) }} -Dgo.sessioncookie.secure=true{{ end }}{{ range $jvmOptionsItem := .Values.gocd.jvm_options }} {{ replace "$" "$$" (printf "'%s'" (replace "'" "'\"'\"'" $jvmOptionsItem)) }}{{ end }}
+-Xmx{{ int .Values.gocd.heap_mb }}m{{ if .Values.gocd.start_in_maintenance }} -Dgocd.server.start.in.maintenance.mode=true{{ end }}{{ range $jvmOptionsItem := .Values.gocd.jvm_options }} {{ replace "$" "$$" (printf "'%s'" (replace "'" "'\"'\"'" $jvmOptionsItem)) }}{{ end }}
 {{- end }}
 
 {{- define "gocd.text.digest-3" -}}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
-{{ end }}agent.sh=cda4ac195bf2c74a321b119ed8f0f079721a8c94cc21fa4f272f2364ef51c3b2
+{{ end }}agent.sh=d57de480c8f68201c04cb4c68f5343a96e04f2a71b9dc8cb67f1e863e8c10df3
+clones.sh=85db5b142764c40872334d211840b9e7edccbc63015c8a1399877e37d4d31c58
 {{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
 {{ end }}
 {{- end }}
@@ -134,7 +136,8 @@ AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent
 	reverse_proxy {args[0]} {
 		header_up X-Forwarded-For {client_ip}
 		header_up X-Request-Id {http.request.uuid}
-		transport http {
+{{ if and (not (kindIs "invalid" (.Values.network).certificate_id)) (not .Values.network.plain_http) }}		header_down Set-Cookie "^(JSESSIONID=.*)$" "$1; Secure"
+{{ end }}		transport http {
 			keepalive off
 		}
 	}

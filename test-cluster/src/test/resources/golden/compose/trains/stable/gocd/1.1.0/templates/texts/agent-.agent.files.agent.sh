@@ -19,6 +19,8 @@ config=/godata/config
 # agent-launcher/…/Lockfile.java); nobody else has this directory.
 rm -f /go-working-dir/.agent-bootstrapper.running
 
+test ! -d /godata/pipelines || /bin/sh /scripts/clones.sh /godata/pipelines
+
 # What the server answers to who is what is in the files: 403, or 404, since there is nothing to get.
 # 000 without an answer, 503 while it loads. A proxy that jobs are to use knows no server of the app.
 answer() {

@@ -16,6 +16,8 @@ external=$2/external
 # The names of those that were put there by this script with the SHA-256 of each, one a line.
 ours=$2/from-the-app
 part=$2/.download
+# Those of ours that are wanted under another name than they had, by their SHA-256.
+kept=$2/.kept
 
 sum() {
   sha256sum "$1" | cut -d ' ' -f 1
@@ -38,16 +40,6 @@ fetch() {
     --retry-max-time "$left" --max-time "$left" --output "$part" "$2" </dev/null
 }
 
-# A file of ours with the SHA-256 under a name that nobody wants any more: the plugin was renamed.
-former() {
-  sed -n "s/ $1\$//p" "$ours" | while read -r other; do
-    if test -f "$external/$other.jar" && test "$(sum "$external/$other.jar")" = "$1" && ! grep -q "^$other " "$list"; then
-      echo "$external/$other.jar"
-      break
-    fi
-  done
-}
-
 # Known before it is there: what is not would never be removed.
 put() {
   grep -qxF "$name $wanted" "$ours" || echo "$name $wanted" >>"$ours"
@@ -64,6 +56,15 @@ mkdir -p "$external"
 touch "$ours"
 refused=0
 
+# All before any is put in place: the name of one may be that of another one now.
+while read -r name was; do
+  jar=$external/$name.jar
+  if grep -q " $was " "$list" && ! grep -q "^$name $was " "$list" && test -f "$jar" && test "$(sum "$jar")" = "$was"; then
+    mkdir -p "$kept"
+    mv "$jar" "$kept/$was"
+  fi
+done <"$ours"
+
 while read -r name wanted url; do
   jar=$external/$name.jar
   if test -f "$jar" && test "$(sum "$jar")" = "$wanted"; then
@@ -76,9 +77,8 @@ while read -r name wanted url; do
     refused=1
     continue
   fi
-  renamed=$(former "$wanted")
-  if test -n "$renamed"; then
-    put "$renamed"
+  if test -f "$kept/$wanted" && test "$(sum "$kept/$wanted")" = "$wanted"; then
+    put "$kept/$wanted"
     echo "$name: is there under its former name."
     continue
   fi
@@ -104,6 +104,7 @@ while read -r name wanted url; do
 done <"$list"
 rm -f "$part"
 test "$refused" = 0 || exit 1
+rm -rf "$kept"
 
 : >"$ours.new"
 while read -r name was; do
