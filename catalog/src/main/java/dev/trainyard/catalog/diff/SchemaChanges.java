@@ -198,7 +198,7 @@ final class SchemaChanges {
     }
   }
 
-  /** Whether there are owners for whom neither an answer nor the chart has a value. */
+  /** Whether there are owners who have neither an answer nor a value of the version. */
   private boolean isMissing(String path) {
     Question was = base.get(path);
     Question now = head.get(path);
@@ -209,7 +209,7 @@ final class SchemaChanges {
       return false;
     }
     if (was.field().nullable() && now.field().nullable()) {
-      // To Helm, null takes the value of the chart away.
+      // An answer that is null takes the value of the version away.
       return true;
     }
     // TrueNAS gives no default to those who are not asked.

@@ -14,7 +14,7 @@ public final class RefusalFacts {
   /** Characters of the path of an answer; those of the largest app have less than 100. */
   public static final int LONGEST_PATH = 1000;
 
-  /** Different refusals of one version; the library of the official charts has some hundreds. */
+  /** Different refusals of one version; libraries of templates have some hundreds. */
   public static final int MOST = 5_000;
 
   private RefusalFacts() {}
