@@ -106,7 +106,11 @@ final class VersionComparison {
             condition -> holdsForNobody(condition, migrated, asks),
             // Any number of places of data are found under the same conditions.
             condition ->
-                byOthers.computeIfAbsent(condition, it -> heldByDefault(it, asked, others)))
+                byOthers.computeIfAbsent(condition, it -> heldByDefault(it, asked, others)),
+            // A name alone may be that of anything, and of a list the items are meant.
+            others.stream()
+                .filter(path -> path.indexOf('.') > 0 && !asked.get(path).type().equals("list"))
+                .collect(Collectors.toSet()))
         .forEach(change -> changes.add(change.leftTo(migrates && change.area() == Area.REFUSALS)));
     changes.sort(ORDER);
     return new VersionDiff(
@@ -175,7 +179,8 @@ final class VersionComparison {
             edition.facts(next, form),
             condition -> false,
             condition -> true,
-            condition -> false)
+            condition -> false,
+            Set.of())
         .stream()
         .filter(change -> change.area() != Area.METADATA || isProgramVersion(change))
         .forEach(changes::add);
@@ -355,7 +360,8 @@ final class VersionComparison {
       Facts headFacts,
       Predicate<String> holdsForAll,
       Predicate<String> holdsForNobody,
-      Predicate<String> heldByDefault) {
+      Predicate<String> heldByDefault,
+      Set<String> otherDefaults) {
     Map<Area, SortedMap<String, String>> base = baseFacts.byArea();
     Map<Area, SortedMap<String, String>> head = headFacts.byArea();
     List<Change> changes = new ArrayList<>();
@@ -368,7 +374,8 @@ final class VersionComparison {
       SortedMap<String, String> after = head.getOrDefault(area, Collections.emptySortedMap());
       BiFunction<String, Map.Entry<String, String>, Optional<Change>> changed =
           (subject, values) ->
-              changed(area, subject, values, holdsForAll, holdsForNobody, heldByDefault);
+              changed(
+                  area, subject, values, holdsForAll, holdsForNobody, heldByDefault, otherDefaults);
       for (String subject : union(before.keySet(), after.keySet())) {
         String unsaid = unsaid(area, subject, baseFacts, headFacts);
         String old = before.getOrDefault(subject, unsaid);
@@ -419,7 +426,8 @@ final class VersionComparison {
       Map.Entry<String, String> values,
       Predicate<String> holdsForAll,
       Predicate<String> holdsForNobody,
-      Predicate<String> heldByDefault) {
+      Predicate<String> heldByDefault,
+      Set<String> otherDefaults) {
     String old = values.getKey();
     String now = values.getValue();
     boolean found = area == Area.DATA && isFound(old, now, holdsForAll, heldByDefault);
@@ -432,8 +440,8 @@ final class VersionComparison {
           new Change(area, Kind.CHANGED, subject, "", old, now, harmless ? "" : area.altered()));
     }
     boolean depends =
-        area == Area.DATA && heldByDefault.test(subject)
-            || area == Area.DATABASES && heldByDefault.test(old);
+        area == Area.DATA && mentionsAny(subject, otherDefaults)
+            || area == Area.DATABASES && mentionsAny(old, otherDefaults);
     return depends || area == Area.DATA && !found
         ? Optional.of(
             new Change(
