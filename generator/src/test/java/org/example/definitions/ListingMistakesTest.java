@@ -127,4 +127,49 @@ class ListingMistakesTest {
               assertThat(problem.describe()).doesNotContain("S3CRET");
             });
   }
+
+  /** As hosts put them behind the address of a file in a private repository. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://raw.example.org/me/icon.svg?token=S3CRET",
+        "https://example.org/x?size=1&api_key=S3CRET",
+        "https://example.org/ghp_S3CRETS3CRETS3CRET/x"
+      })
+  void addressesWithATokenAreRefusedAndNotRepeated(String address) {
+    List<Problem> problems =
+        AppChecks.check(
+            app(
+                "demo",
+                a -> {
+                  listing(a, "Demo", address);
+                  a.icon(address).sources(address).screenshots(address);
+                  a.maintainer("other", "https://bob:S3CRET@example.org/", address);
+                  a.version("1.0.0").change("1.0.0", "First version.");
+                  web(a, c -> {});
+                }));
+
+    assertThat(problems)
+        .filteredOn(problem -> problem.found().contains("not shown here"))
+        .extracting(problem -> problem.where().subject())
+        .containsExactlyInAnyOrder(
+            "home page", "icon", "source", "screenshot", "maintainer's page", "maintainer");
+    assertThat(problems).noneMatch(problem -> problem.describe().contains("S3CRET"));
+  }
+
+  @Test
+  void parametersThatAreNoSecretsStay() {
+    App app =
+        app(
+            "demo",
+            a -> {
+              listing(a, "Demo", "https://example.org/?page=1");
+              a.screenshots("https://example.org/icon.png?raw=true&size=64#top");
+              a.sources("https://example.org/sk-engineering/demo");
+              a.version("1.0.0").change("1.0.0", "First version.");
+              web(a, c -> {});
+            });
+
+    assertThat(AppChecks.check(app)).isEmpty();
+  }
 }

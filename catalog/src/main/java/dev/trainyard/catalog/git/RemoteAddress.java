@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.git;
 
+import dev.trainyard.generator.problem.LikelySecrets;
 import dev.trainyard.generator.problem.Rule;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

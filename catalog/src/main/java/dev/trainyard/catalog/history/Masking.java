@@ -1,7 +1,7 @@
 package dev.trainyard.catalog.history;
 
-import dev.trainyard.catalog.git.LikelySecrets;
 import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.generator.problem.LikelySecrets;
 import java.util.List;
 import java.util.regex.Pattern;
 

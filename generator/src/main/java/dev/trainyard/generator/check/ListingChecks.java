@@ -7,6 +7,7 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Refusal;
+import dev.trainyard.generator.problem.LikelySecrets;
 import dev.trainyard.generator.problem.Rule;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** Name, version and what the catalog shows. */
 final class ListingChecks {
+
+  /** A mail address, not one of a page with a login. */
+  private static final Pattern MAIL = Pattern.compile("[^\\s:/@]+@[^\\s:/@]+");
 
   private static final Pattern CODE = Pattern.compile("TN[0-9]{3}");
 
@@ -109,16 +113,17 @@ final class ListingChecks {
       missing(app, findings, "", "maintainer", "maintainer(\"name\", \"e-mail\", \"url\")");
     }
     for (Listing.Maintainer maintainer : listing.maintainers()) {
-      if (maintainer.name().isBlank() || !maintainer.email().contains("@")) {
+      if (maintainer.name().isBlank() || !MAIL.matcher(maintainer.email()).matches()) {
         findings.error(
             Rule.SHAPE,
             "maintainer",
             app.source(),
             "has the name \""
                 + maintainer.name()
-                + "\" and the e-mail \""
-                + maintainer.email()
-                + "\"",
+                + "\" and "
+                + (maintainer.email().indexOf('@') < 0
+                    ? "the e-mail \"" + maintainer.email() + "\""
+                    : "an e-mail that is none (it is not shown here)"),
             "a name and an e-mail address; TrueNAS needs both",
             "correct the maintainer");
       }
@@ -150,7 +155,15 @@ final class ListingChecks {
   }
 
   private static void url(App app, Findings findings, String what, String value) {
-    if (!value.isEmpty() && !URL.matcher(value).matches()) {
+    if (LikelySecrets.isIn(value)) {
+      findings.error(
+          Rule.SHAPE,
+          what,
+          app.source(),
+          "has something in it that looks like a secret (it is not shown here)",
+          "an address that everybody may have, since everybody is shown it",
+          "give one that works without it");
+    } else if (!value.isEmpty() && !URL.matcher(value).matches()) {
       findings.error(
           Rule.SHAPE,
           what,

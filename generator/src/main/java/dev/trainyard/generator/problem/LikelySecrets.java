@@ -1,4 +1,4 @@
-package dev.trainyard.catalog.git;
+package dev.trainyard.generator.problem;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Masks what is a secret by its form, whosever it is; {@link Secrets} masks those in use. */
+/** Masks what is a secret by its form, whosever it is. */
 public final class LikelySecrets {
 
   /** What stands for something removed. */
@@ -85,6 +85,11 @@ public final class LikelySecrets {
     return named(replaced(TOKENS, replaced(KEYS, text)));
   }
 
+  /** Whether an address that everybody is shown has something in it that looks like a secret. */
+  public static boolean isIn(String address) {
+    return !withoutParameters(withoutTokens(replaced(KEYS, address))).equals(address);
+  }
+
   private static String replaced(List<Pattern> patterns, String text) {
     String replaced = text;
     for (Pattern pattern : patterns) {
@@ -102,7 +107,7 @@ public final class LikelySecrets {
   }
 
   /** The parameters of addresses in a text, of which the names say that they are secret, masked. */
-  static String withoutParameters(String text) {
+  public static String withoutParameters(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     Matcher parameter = PARAMETER.matcher(text);
     Matcher value = VALUE.matcher(text);
@@ -118,7 +123,7 @@ public final class LikelySecrets {
   }
 
   /** A word, in which a name that only begins like a token stays. */
-  static String withoutTokens(String word) {
+  public static String withoutTokens(String word) {
     String masked = word;
     for (Pattern token : TOKENS) {
       masked = token.matcher(masked).replaceAll(LikelySecrets::ofToken);
@@ -134,7 +139,7 @@ public final class LikelySecrets {
    * A part of an address as everybody may read it, in whatever notation: without tokens, and
    * without anything behind a {@code ?}, {@code #} or {@code ;}.
    */
-  static String maskedPart(String part) {
+  public static String maskedPart(String part) {
     String masked = once(part);
     String plain = plain(masked);
     return once(plain).equals(plain) ? masked : MASK;
