@@ -14,6 +14,7 @@ import dev.trainyard.catalog.history.BrokenHistoryException;
 import dev.trainyard.catalog.history.Entry;
 import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.history.HistoryPage;
+import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Layout;
@@ -237,9 +238,10 @@ public final class CatalogPublisher {
     step.apply(draft);
     stopOnErrors(draft);
     if (!draft.added().isEmpty() && step.taken().isPresent()) {
-      Untouched.require(tip, step.taken().get(), draft);
+      requireUntouched(tip, step.taken().get(), draft);
       stopOnErrors(draft);
     }
+    draft.retire(tip);
     BreakingChanges.report(tip.tree(), draft, publication.allowBreaking());
     if (history.entries().isEmpty()) {
       ForeignCatalog.report(tip.tree(), draft);
@@ -284,6 +286,22 @@ public final class CatalogPublisher {
             publication.definitionCommit(),
             next.hash(next.entries().size()));
     return new Made(draft, Optional.of(new NextCommit(tree, message, time)));
+  }
+
+  /** In another place, with a line of its own, nothing would tell a change any more. */
+  private static void requireUntouched(Tip tip, Published version, Draft draft)
+      throws GitFailure, IOException {
+    Untouched.changed(tip, draft, List.of(version))
+        .forEach(
+            (changed, commit) ->
+                draft.report(
+                    Problem.error(
+                        Rule.PUBLISHED_VERSION,
+                        new Where(version.app(), "", draft.folder(version), 0, 0),
+                        Untouched.found(commit),
+                        "the content that a line of the history brought",
+                        "See with truenas:history what else was changed; publish a new version from"
+                            + " its definitions.")));
   }
 
   static void stopOnErrors(Draft draft) throws GitFailure {

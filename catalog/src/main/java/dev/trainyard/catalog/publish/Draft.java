@@ -3,7 +3,9 @@ package dev.trainyard.catalog.publish;
 import dev.trainyard.catalog.carry.TreeFolder;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Printable;
+import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.generator.edition.Layout;
@@ -28,11 +30,13 @@ final class Draft {
 
   private final CatalogEdition edition;
   private final CatalogTree tree;
+  private final History history;
 
   /** Where the content of versions came from, by their ids; empty for definitions. */
   private final Map<String, String> recorded = new HashMap<>();
 
   private final List<Published> added = new ArrayList<>();
+  private final List<Published> retired = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Rendered> rendered = new HashMap<>();
@@ -55,6 +59,7 @@ final class Draft {
   Draft(CatalogEdition edition, CatalogTree tree, History history) {
     this.edition = edition;
     this.tree = tree;
+    this.history = history;
     history.entries().stream()
         .flatMap(entry -> entry.apps().stream())
         .forEach(version -> recorded.put(version.id(), version.from()));
@@ -70,6 +75,11 @@ final class Draft {
 
   CatalogTree tree() {
     return tree;
+  }
+
+  /** What is published, by its lines. */
+  History history() {
+    return history;
   }
 
   List<Published> added() {
@@ -178,7 +188,8 @@ final class Draft {
   }
 
   /**
-   * Removes all but the newest versions; those that somebody else has put there stay in any case.
+   * Has all but the newest versions {@link #retire retired}; those that somebody else has put there
+   * stay in any case.
    *
    * @param keep how many stay
    * @param stays one that stays in any case
@@ -186,10 +197,35 @@ final class Draft {
   void retain(String train, String app, int keep, VersionNumber stays) throws IOException {
     List<VersionNumber> versions = new ArrayList<>(versions(train, app));
     for (VersionNumber old : versions.subList(0, Math.max(0, versions.size() - keep))) {
-      String id = new Published(train, app, old.toString(), "").id();
-      if (!old.equals(stays) && recorded.containsKey(id)) {
-        tree.remove(layout().version(train, app, old.toString()));
-        removed.add(id);
+      Published version = new Published(train, app, old.toString(), "");
+      if (!old.equals(stays) && recorded.containsKey(version.id())) {
+        retired.add(version);
+      }
+    }
+  }
+
+  /**
+   * Removes the versions that are not retained. One that somebody has changed since it was
+   * published has something of theirs in it; it stays, and is named.
+   *
+   * @param tip the branch that has them
+   */
+  void retire(Tip tip) throws GitFailure, IOException {
+    Map<Published, Tip.Commit> changed = Untouched.changed(tip, this, retired);
+    for (Published version : retired) {
+      String folder = folder(version);
+      if (changed.containsKey(version)) {
+        report(
+            Problem.warning(
+                Rule.PUBLISHED_VERSION,
+                new Where(version.app(), "", folder, 0, 0),
+                "would not be kept any longer, and stays as it "
+                    + Untouched.found(changed.get(version)),
+                "",
+                "See what the commit brought, and remove the folder with git if nobody needs it."));
+      } else {
+        tree.remove(folder);
+        removed.add(version.id());
       }
     }
   }

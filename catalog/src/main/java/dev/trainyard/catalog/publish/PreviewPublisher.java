@@ -118,6 +118,7 @@ public final class PreviewPublisher {
     Indexing.refuseOther(draft.edition(), tip.tree());
     step.apply(draft);
     CatalogPublisher.stopOnErrors(draft);
+    draft.retire(base);
     Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     CatalogTree before = tip.tree();
     Indexing.renew(

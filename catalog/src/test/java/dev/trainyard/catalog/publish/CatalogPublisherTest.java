@@ -166,6 +166,27 @@ class CatalogPublisherTest {
   }
 
   @Test
+  void aVersionWithSomethingOfSomebodyElseStays() throws Exception {
+    at(TIME).publish(publication, List.of(app("demo", "1.0.0")), Optional.empty(), 1);
+    new BranchOfOthers(remote).put("stable/demo/1.0.0/NOTES.md", "notes");
+    String changed = Git.run(remote, "rev-parse", "main");
+
+    PublishResult result =
+        at(TIME).publish(publication, List.of(app("demo", "1.1.0")), Optional.empty(), 1);
+
+    assertThat(result.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(result.removed()).isEmpty();
+    assertThat(result.problems().describe())
+        .contains("TN300", "stable/demo/1.0.0", "stays as it is not", changed);
+    assertThat(Git.run(remote, "show", "main:stable/demo/1.0.0/NOTES.md")).isEqualTo("notes");
+    assertThat(
+            at(TIME)
+                .publish(publication, List.of(app("demo", "1.2.0")), Optional.empty(), 1)
+                .removed())
+        .containsExactly("stable/demo/1.1.0");
+  }
+
+  @Test
   void theNewestVersionsAreKept() throws Exception {
     for (String version : List.of("1.2.0", "1.9.0", "1.10.0", "2.0.0")) {
       PublishResult result =

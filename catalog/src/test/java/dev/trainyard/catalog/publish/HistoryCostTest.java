@@ -8,7 +8,9 @@ import static dev.trainyard.catalog.publish.Publishing.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.git.RandomRepository.Made;
+import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.history.HistoryCheck;
+import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import java.io.IOException;
@@ -109,6 +111,40 @@ class HistoryCostTest {
     }
 
     assertThat(cost(remote, 1).objects() - before).isLessThan(STEP * links / 2);
+  }
+
+  /** Changes of a version read neither the history nor what it does not lie in. */
+  @Test
+  void followingAVersionBackReadsNoHistory() throws Exception {
+    Path remote = Git.bare(temp.resolve("remote.git"));
+    Publication publication = to(branch(remote.toString(), "main", temp.resolve("work")));
+    at(TIME).publish(publication, List.of(app("demo", "1.0.100")), Optional.empty(), 2);
+    BranchOfOthers others = new BranchOfOthers(remote);
+    for (int i = 0; i < STEP; i++) {
+      others.put("stable/demo/1.0.100/notes", Integer.toString(i));
+    }
+
+    Cost few = costOfTracing(remote);
+    for (int i = 0; i < STEP; i++) {
+      others.put("stable/demo/1.0.100/notes", "more " + i);
+    }
+    Cost many = costOfTracing(remote);
+
+    // Of each commit itself, the top, the train and the app.
+    assertThat(many.objects() - few.objects()).isLessThanOrEqualTo(4 * STEP);
+  }
+
+  private static Cost costOfTracing(Path remote) throws Exception {
+    try (Repository repository =
+            new FileRepositoryBuilder().setGitDir(remote.toFile()).setBare().build();
+        Counting reader = new Counting(repository.newObjectReader())) {
+      Tip tip = new Made(repository, repository.resolve("refs/heads/main")).tip(reader);
+      Draft draft =
+          new Draft(SampleEdition.CATALOG, tip.tree(), CatalogPublisher.history(tip.tree()));
+      Published version = new Published("stable", "demo", "1.0.100", "");
+      assertThat(Untouched.changed(tip, draft, List.of(version))).containsOnlyKeys(version);
+      return new Cost(reader.objects, reader.bytes);
+    }
   }
 
   private int costOfFolders(BranchOfOthers others, Path remote, int folders) throws Exception {

@@ -15,6 +15,7 @@ import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.PublicAddress;
+import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
@@ -113,6 +114,27 @@ class PromoteAndRevertTest {
     assertThat(promote("1.1.0", "edge", "stable").problems().describe())
         .contains("TN306", "stable/demo/1.1.0", "a folder, or nothing");
     assertThat(Git.run(remote, "rev-parse", "main")).isEqualTo(before);
+  }
+
+  /** The line is there, in a commit that looks like the one that published the version. */
+  @Test
+  void aLineThatIsBroughtOnceMoreVouchesForNothing() throws Exception {
+    publish(SampleEdition.CATALOG, "edge", "1.0.0");
+    String first = Git.run(remote, "rev-parse", "main^{tree}");
+    publish(SampleEdition.CATALOG, "edge", "1.1.0");
+    String history = show(History.FILE) + "\n";
+    String chart = show("edge/demo/1.1.0/Chart.yaml") + "\n";
+    BranchOfOthers others = new BranchOfOthers(remote);
+    others.commitTree(first);
+    others.putAll(
+        Map.of(
+            History.FILE,
+            history.getBytes(StandardCharsets.UTF_8),
+            "edge/demo/1.1.0/Chart.yaml",
+            chart.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(promote("1.1.0", "edge", "stable").problems().describe())
+        .contains("TN300", "commit " + Git.run(remote, "rev-parse", "main"));
   }
 
   @Test
