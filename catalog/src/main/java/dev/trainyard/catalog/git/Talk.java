@@ -26,6 +26,13 @@ final class Talk {
   /** What a program may complain at most. */
   static final long LONGEST_COMPLAINT = 1L << 20;
 
+  /**
+   * How much the other side may have JGit look through in what it tells about its progress. JGit
+   * puts each packet behind what has no line end yet, and looks through all of it anew for each
+   * line: {@code progress} in its {@code SideBandInputStream}.
+   */
+  static final long MOST_LOOKED_THROUGH = 1L << 28;
+
   /** Wishes stand at the beginning of a request, before all that one has already. */
   private static final int BEGINNING = 64 << 10;
 
@@ -63,9 +70,16 @@ final class Talk {
   /** What the other side answers; reading more than it may say fails. */
   InputStream hear(InputStream in) {
     return new Bounded(in, LONGEST_LIST) {
+      private final Progress progress = new Progress();
+
       @Override
       boolean isPack() {
         return hasWanted();
+      }
+
+      @Override
+      void look(byte[] bytes, int from, int end) throws IOException {
+        progress.look(bytes, from, end);
       }
     };
   }
@@ -120,6 +134,9 @@ final class Talk {
       return false;
     }
 
+    /** Is shown all that is heard. */
+    void look(byte[] bytes, int from, int end) throws IOException {}
+
     @Override
     public int read() throws IOException {
       int value = super.read();
@@ -144,6 +161,7 @@ final class Talk {
         // Only a pack is longer.
         countSymbolic(bytes, offset, offset + read);
       }
+      look(bytes, offset, offset + read);
       heard += read;
       if (heard > most) {
         most = isPack() ? LONGEST_PACK : most;
@@ -166,6 +184,89 @@ final class Talk {
           }
         }
       }
+    }
+  }
+
+  /**
+   * Counts what is told about progress: packets that begin with their length in four hexadecimal
+   * digits, and then the number of the side band; {@code git help protocol-pack}.
+   */
+  private static final class Progress {
+
+    private static final int DIGITS = 4;
+    private static final int BAND = 2;
+
+    private int digits;
+    private int length;
+
+    /** What is to come of a packet. */
+    private int left;
+
+    private boolean isFirst;
+    private boolean isProgress;
+
+    /** What follows has no packets: a pack of a side that knows no bands. */
+    private boolean isRaw;
+
+    private long told;
+    private long unended;
+    private long lookedThrough;
+
+    void look(byte[] bytes, int from, int end) throws IOException {
+      for (int i = from; i < end && !isRaw; i++) {
+        if (left == 0) {
+          lengthOf(bytes[i]);
+        } else if (isFirst) {
+          isFirst = false;
+          isProgress = bytes[i] == BAND;
+          left--;
+          count(isProgress ? unended : 0);
+        } else if (isProgress) {
+          left--;
+          tell(bytes[i]);
+        } else {
+          int passed = Math.min(left, end - i);
+          left -= passed;
+          i += passed - 1;
+        }
+      }
+    }
+
+    private void lengthOf(byte digit) {
+      int value = Character.digit(digit, 16);
+      isRaw = value < 0;
+      length = length * 16 + value;
+      if (++digits == DIGITS) {
+        left = Math.max(0, length - DIGITS);
+        isFirst = true;
+        digits = 0;
+        length = 0;
+      }
+    }
+
+    private void tell(byte text) throws IOException {
+      told++;
+      unended++;
+      count(1);
+      if (text == '\n' || text == '\r') {
+        unended = 0;
+        // For each line the rest of the packet is looked through and copied.
+        count(left);
+      }
+      if (told > LONGEST_COMPLAINT) {
+        throw tooMuch();
+      }
+    }
+
+    private void count(long characters) throws IOException {
+      lookedThrough += characters;
+      if (lookedThrough > MOST_LOOKED_THROUGH) {
+        throw tooMuch();
+      }
+    }
+
+    private static IOException tooMuch() {
+      return new IOException("the other side does not stop telling about its progress");
     }
   }
 }
