@@ -6,6 +6,7 @@ import com.samskivert.mustache.Mustache;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,8 @@ public final class Build {
     List<Path> files;
     try (Stream<Path> all = Files.walk(code)) {
       files = all.filter(Files::isRegularFile).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     for (Path file : files) {
       byte[] bytes = Files.readAllBytes(file);

@@ -5,6 +5,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -64,6 +65,9 @@ final class UnregisteredDefinitions {
           .map(file -> file.substring(0, file.length() - CLASS.length()).replaceAll("[/\\\\]", "."))
           .sorted()
           .toList();
+    } catch (UncheckedIOException e) {
+      // So the stream says that a folder cannot be read, or is gone by now.
+      throw e.getCause();
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.trainyard.maven.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
@@ -432,6 +434,22 @@ class DefinitionLoaderTest {
                   + "dev.trainyard.generator.model.AppDefinition; a class that shall be no app is not"
                   + " public, or abstract");
       assertThat(loader.unregistered(base.resolve("missing"))).isEmpty();
+    }
+  }
+
+  /** A build in a container, as another user, can have left one. */
+  @Test
+  void aFolderThatMayNotBeReadIsAFailureToRead() throws IOException {
+    Path closed = Files.createDirectories(classes.path().resolve("closed"));
+    assertThat(closed.toFile().setReadable(false)).isTrue();
+    try (DefinitionLoader loader = loader(List.of(classes.path()))) {
+      assumeFalse(Files.isReadable(closed), "this user may read everything");
+
+      assertThatThrownBy(() -> loader.unregistered(classes.path()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("closed");
+    } finally {
+      closed.toFile().setReadable(true);
     }
   }
 
