@@ -4,6 +4,7 @@ import dev.trainyard.catalog.diff.ComparedCatalog;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.ProgramPath;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.lint.CatalogLint;
 import dev.trainyard.catalog.lint.LintResult;
@@ -336,10 +337,7 @@ abstract class LintMojo extends RepositoryMojo {
     Optional<Path> program =
         given
             .map(path -> run.places().base().resolve(path).normalize())
-            .or(
-                () ->
-                    ProgramPath.of(System.getenv("PATH"), System.getenv("PATHEXT"))
-                        .find(name.get()));
+            .or(() -> ProgramPath.ofProcess().find(name.get()));
     if (program.isEmpty()) {
       return notRendered(run, rules, "no " + name.get() + " is on the path; name it by -D" + HELM);
     }

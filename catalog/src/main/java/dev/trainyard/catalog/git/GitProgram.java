@@ -132,6 +132,10 @@ final class GitProgram {
 
     private static final long serialVersionUID = 1L;
 
+    NoProgramException() {
+      super("there is no git on the path");
+    }
+
     NoProgramException(IOException cause) {
       super(cause.getMessage(), cause);
     }
@@ -179,7 +183,9 @@ final class GitProgram {
   }
 
   private Said run(Duration limit, Path out, Path err, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("git"));
+    // Where git is called may be a folder of somebody else, with a program of that name in it.
+    Path git = ProgramPath.ofProcess().find("git").orElseThrow(NoProgramException::new);
+    List<String> command = new ArrayList<>(List.of(git.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command)

@@ -58,4 +58,21 @@ class GitProgramTest {
                 StandardCharsets.UTF_8))
         .contains("git --version ended with 128");
   }
+
+  /** Goals are called in catalogs of others. */
+  @Test
+  void aProgramOfTheFolderThatIsLookedAtIsNotRun() throws Exception {
+    Path git = temp.resolve("git");
+    Files.writeString(git, "#!/bin/sh\n: > ran\n");
+    assertThat(git.toFile().setExecutable(true)).isTrue();
+    ProcessBuilder child =
+        new ProcessBuilder(ChildJvm.command(GitProgramMain.class, List.of()))
+            .directory(temp.toFile())
+            .redirectErrorStream(true);
+    child.environment().put("PATH", ".:");
+
+    assertThat(new String(child.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("false");
+    assertThat(temp.resolve("ran")).doesNotExist();
+  }
 }

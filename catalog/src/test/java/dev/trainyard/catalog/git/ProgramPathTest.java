@@ -1,4 +1,4 @@
-package dev.trainyard.maven;
+package dev.trainyard.catalog.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.trainyard.maven;
+package dev.trainyard.catalog.git;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -14,12 +14,17 @@ import java.util.Optional;
  * @param folders the folders, the first one first
  * @param endings what the names of programs end with
  */
-record ProgramPath(List<Path> folders, List<String> endings) {
+public record ProgramPath(List<Path> folders, List<String> endings) {
 
   /** Copies the lists. */
-  ProgramPath {
+  public ProgramPath {
     folders = List.copyOf(folders);
     endings = List.copyOf(endings);
+  }
+
+  /** The path of this process. */
+  public static ProgramPath ofProcess() {
+    return of(System.getenv("PATH"), System.getenv("PATHEXT"));
   }
 
   /**
@@ -43,7 +48,7 @@ record ProgramPath(List<Path> folders, List<String> endings) {
   }
 
   /** The first program of a name. */
-  Optional<Path> find(String name) {
+  public Optional<Path> find(String name) {
     return folders.stream()
         .flatMap(folder -> endings.stream().map(ending -> folder.resolve(name + ending)))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
