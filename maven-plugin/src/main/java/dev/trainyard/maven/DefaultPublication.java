@@ -6,6 +6,7 @@ import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,6 +38,17 @@ record DefaultPublication(Path base, boolean project) {
   /** A bare repository; need not exist. */
   Path repository() {
     return base.resolve(PATH);
+  }
+
+  /** Whether a source is a revision of the repository, by its path. */
+  boolean holds(String source) {
+    try {
+      int hash = source.lastIndexOf('#');
+      return hash >= 0
+          && base.resolve(source.substring(0, hash)).normalize().equals(repository().normalize());
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /**
@@ -90,7 +102,8 @@ record DefaultPublication(Path base, boolean project) {
                 "Remove the "
                     + name
                     + ", or name a repository in truenas.publish.target, truenas.catalog,"
-                    + " truenas.check.base or truenas.serve.repository, whichever the goal has.")));
+                    + " truenas.check.base, truenas.diff.base or truenas.serve.repository, whichever"
+                    + " the goal has.")));
   }
 
   /**

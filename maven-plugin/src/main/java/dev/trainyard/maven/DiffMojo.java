@@ -8,6 +8,7 @@ import dev.trainyard.catalog.diff.DiffMarkdown;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.generate.AppRenderer;
 import dev.trainyard.catalog.generate.RenderedApps;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.lint.Acceptances;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.source.CatalogSource;
@@ -118,11 +119,15 @@ public final class DiffMojo extends GoalMojo {
   }
 
   @Override
-  void run(GoalRun run) throws GoalFailure, IOException {
+  void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     ReportFile markdown =
         new ReportFile(reports.toPath().resolve(run.place("diff") + ".md"), DiffMarkdown::isReport);
     markdown.forget();
     run.result().put("result", "error");
+    DefaultPublication unnamed = DefaultPublication.of(run);
+    if (unnamed.holds(base)) {
+      unnamed.requireOwn();
+    }
     CatalogDiff diff = compare(run);
     run.result().status(diff.isEmpty() ? "unchanged" : "changed").putAll(DiffJson.of(diff));
     markdown.write(run.logins().hiddenIn(DiffMarkdown.of(diff)));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,18 @@ class DefaultPublicationTest {
     assertThatThrownBy(() -> new DefaultPublication(other, true).prepare())
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(temp.resolve("x")).isEmptyDirectory();
+  }
+
+  @Test
+  void a_source_is_known_by_the_path_before_its_revision() {
+    DefaultPublication publication = new DefaultPublication(temp, true);
+
+    assertThat(
+            List.of(
+                temp + "/.trainyard/catalog.git#main", ".trainyard/../.trainyard/catalog.git#x"))
+        .allMatch(publication::holds);
+    assertThat(List.of("none", "other.git#main", temp + "/.trainyard/catalog.git", "\0#main"))
+        .noneMatch(publication::holds);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.trainyard.maven;
 
 import dev.trainyard.maven.it.BuiltProject;
 import dev.trainyard.maven.it.GitProject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ class DiffGoalTest {
     goals.fail("diff", "truenas.diff.base=nowhere", "truenas.diff.reports=newer");
     left.hasResult("newer/diff.json", "failed", "\"result\" : \"error\"");
     left.hasNot("newer/diff.md");
+  }
+
+  @Test
+  void aLinkInThePlaceOfWhatIsPublishedIsNotFollowed() throws Exception {
+    Path place = base.resolve(".trainyard");
+    Files.createSymbolicLink(
+        Files.createDirectories(place).resolve("catalog.git"), place.resolve("other.git"));
+
+    goals.fail("diff");
+
+    goals.left().logs("TN310 error", ".trainyard/catalog.git is a link to another place");
   }
 
   /** The published version 1.0.0 asked more than the definition does. */
