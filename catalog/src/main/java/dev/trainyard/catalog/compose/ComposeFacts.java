@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the files of a version say besides their questions. Templates are read for what Trainyard
@@ -90,6 +91,13 @@ final class ComposeFacts {
   private static final Pattern DATABASE =
       Pattern.compile(
           "^  (\"?[a-z0-9-]{1,63}\"?|\\{\\{ t\\.key\\(.{1,4000}\\) }}):$|(?<![\\w-])([A-Z][A-Z_]+): (\"[^\"]*\"|\\{\\{.{0,4000}?}}|[^,}\\s]+)",
+          Pattern.MULTILINE);
+
+  /** A service that ends before another one starts. */
+  private static final Pattern STEP =
+      Pattern.compile(
+          "(?:^ +|[{,] ?)(\"?[a-z0-9-]{1,63}\"?|\\{\\{ t\\.key\\(.{1,4000}?\\) }}):\\s+\\{?"
+              + "condition: service_completed_successfully",
           Pattern.MULTILINE);
 
   private final Map<Area, SortedMap<String, String>> byArea = new EnumMap<>(Area.class);
@@ -259,11 +267,16 @@ final class ComposeFacts {
             .add(DatabaseFacts.under(found.group(3).replaceAll("^\"|\"$", ""), own));
       }
     }
+    Set<String> steps =
+        STEP.matcher(text)
+            .results()
+            .map(step -> ServiceMounts.name(step.group(1)))
+            .collect(Collectors.toSet());
     called.forEach(
         (variable, services) ->
             services.forEach(
                 (name, values) -> {
-                  if (!isStep(name, values, services)) {
+                  if (!steps.contains(name) || !isAsBefore(name, values, services)) {
                     put(
                         Area.DATABASES,
                         new ContainerFact(variable, name).subject(),
@@ -284,7 +297,7 @@ final class ComposeFacts {
   }
 
   /** Whether a service with the same value has a name that goes on as this one. */
-  private static boolean isStep(
+  private static boolean isAsBefore(
       String name, Set<String> values, Map<String, Set<String>> services) {
     for (int end = name.indexOf('-'); end >= 0; end = name.indexOf('-', end + 1)) {
       if (values.equals(services.get(name.substring(0, end)))) {

@@ -107,9 +107,9 @@ final class VersionComparison {
             // Any number of places of data are found under the same conditions.
             condition ->
                 byOthers.computeIfAbsent(condition, it -> heldByDefault(it, asked, others)),
-            // A name alone may be that of anything, and of a list the items are meant.
+            // Of a list the items are meant.
             others.stream()
-                .filter(path -> path.indexOf('.') > 0 && !asked.get(path).type().equals("list"))
+                .filter(path -> !asked.get(path).type().equals("list"))
                 .collect(Collectors.toSet()))
         .forEach(change -> changes.add(change.leftTo(migrates && change.area() == Area.REFUSALS)));
     changes.sort(ORDER);
@@ -257,6 +257,28 @@ final class VersionComparison {
                 }
               }
               return paths.contains(word);
+            });
+  }
+
+  /**
+   * Whether code reads one of these answers. A name alone may be that of anything: it counts behind
+   * a single word, such as for all answers.
+   */
+  private static boolean reads(String code, Set<String> paths) {
+    return ANSWER
+        .matcher(code)
+        .results()
+        .map(found -> found.group().replaceFirst("^\\.", ""))
+        .anyMatch(
+            word -> {
+              int first = word.indexOf('.');
+              for (int at = first; at >= 0; at = word.indexOf('.', at + 1)) {
+                String rest = word.substring(at + 1);
+                if ((at == first || rest.indexOf('.') > 0) && paths.contains(rest)) {
+                  return true;
+                }
+              }
+              return first > 0 && paths.contains(word);
             });
   }
 
@@ -440,8 +462,8 @@ final class VersionComparison {
           new Change(area, Kind.CHANGED, subject, "", old, now, harmless ? "" : area.altered()));
     }
     boolean depends =
-        area == Area.DATA && mentionsAny(subject, otherDefaults)
-            || area == Area.DATABASES && mentionsAny(old, otherDefaults);
+        area == Area.DATA && reads(subject, otherDefaults)
+            || area == Area.DATABASES && reads(old, otherDefaults);
     return depends || area == Area.DATA && !found
         ? Optional.of(
             new Change(

@@ -197,4 +197,37 @@ class DataChangesTest {
     assertThat(breaking(edition, at("/var/lib/notes"), either)).isEmpty();
     assertThat(breaking(edition, at("/var/lib/notes"), both)).isNotEmpty();
   }
+
+  /** One of them is no step of the other, whatever they are called. */
+  @ParameterizedTest
+  @MethodSource(EDITIONS)
+  void databasesWithLikeNamesAreTwo(CatalogEdition edition) throws Exception {
+    NotesVersions versions = new NotesVersions(edition, DATA);
+    Consumer<ContainerSpec> app = c -> c.env("POSTGRES_DB", "app");
+    Consumer<ContainerSpec> stats = c -> c.env("POSTGRES_DB", "stats");
+    Map<String, Consumer<ContainerSpec>> same = Map.of("db", app, "db-stats", app);
+    Map<String, Consumer<ContainerSpec>> two = Map.of("db", app, "db-stats", stats);
+
+    assertThat(versions.breaking(same, two)).isNotEmpty();
+    assertThat(versions.breaking(two, same)).isNotEmpty();
+    assertThat(versions.breaking(same, same)).isEmpty();
+  }
+
+  /** Whoever leaves the default to the version has the new one. */
+  @ParameterizedTest
+  @MethodSource(EDITIONS)
+  void aPlaceMovesWithTheDefaultThatItReads(CatalogEdition edition) throws Exception {
+    for (String path : List.of("other", "storage.other")) {
+      BooleanQuestion no = yesNo(path).label("Other");
+      Consumer<ContainerSpec> data = chosen(choose(no, literal("/one"), literal("/two")));
+
+      assertThat(
+              NotesVersions.breaking(
+                  new NotesVersions(edition, DATA, no),
+                  new NotesVersions(edition, DATA, no.defaultYes()),
+                  Map.of("web", data)))
+          .as(path)
+          .isNotEmpty();
+    }
+  }
 }

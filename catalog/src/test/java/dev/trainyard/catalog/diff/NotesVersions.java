@@ -71,10 +71,22 @@ final class NotesVersions {
   List<String> breaking(
       Map<String, Consumer<ContainerSpec>> before, Map<String, Consumer<ContainerSpec>> after)
       throws Exception {
-    return CatalogComparison.ofPublishing(
-            edition, files(notes("1.0.0", before)), files(notes("1.1.0", after)))
-        .apps()
-        .stream()
+    return breaking(files(notes("1.0.0", before)), files(notes("1.1.0", after)));
+  }
+
+  /** The same where only the questions are others. */
+  static List<String> breaking(
+      NotesVersions before, NotesVersions after, Map<String, Consumer<ContainerSpec>> workloads)
+      throws Exception {
+    return before.breaking(
+        before.files(before.notes("1.0.0", workloads)),
+        after.files(after.notes("1.1.0", workloads)));
+  }
+
+  private List<String> breaking(
+      SortedMap<String, PublishedFile> before, SortedMap<String, PublishedFile> after)
+      throws Exception {
+    return CatalogComparison.ofPublishing(edition, before, after).apps().stream()
         .flatMap(app -> app.versions().stream())
         .flatMap(version -> version.breaking().stream())
         .map(change -> change.area().word() + " " + change.subject())
