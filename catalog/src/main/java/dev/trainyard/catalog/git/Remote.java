@@ -343,11 +343,24 @@ final class Remote implements AutoCloseable {
     }
   }
 
+  /** Where an odd {@code .git} hides a repository from us, JGit and git would go on to that one. */
+  private void requireNoneBehind() throws GitFailure {
+    Optional<Path> behind = address.folder().flatMap(RepositoryFolder::hidden);
+    if (behind.isPresent()) {
+      throw GitFailure.of(
+          Rule.TARGET,
+          address + ": " + behind.get().resolve(Constants.DOT_GIT) + " is no repository",
+          "a repository without any .git in it, or with one that is the repository",
+          "Remove it, or name another repository.");
+    }
+  }
+
   private interface Question<T> {
     T to(Transport transport) throws IOException;
   }
 
   private <T> T ask(Repository local, Question<T> question) throws GitFailure {
+    requireNoneBehind();
     try {
       return deadline.keep(
           () -> {

@@ -81,12 +81,24 @@ public final class RepositoryFolder {
    * {@code .git} behind it; empty when there is none. It may not be fit to be opened.
    */
   static Optional<Path> find(Path folder) {
-    return in(folder)
-        .or(
-            () ->
-                Optional.ofNullable(folder.getFileName())
-                    .map(last -> folder.resolveSibling(last + Constants.DOT_GIT_EXT))
-                    .flatMap(RepositoryFolder::in));
+    return in(folder).or(() -> withEnding(folder).flatMap(RepositoryFolder::in));
+  }
+
+  /**
+   * The folder with a repository's files that JGit and git fall back to where {@link #find} sees
+   * none, because something of the name {@code .git} that is no repository lies in it.
+   */
+  static Optional<Path> hidden(Path folder) {
+    return find(folder).isPresent()
+        ? Optional.empty()
+        : Stream.concat(Stream.of(folder), withEnding(folder).stream())
+            .filter(RepositoryFolder::holdsRepository)
+            .findFirst();
+  }
+
+  private static Optional<Path> withEnding(Path folder) {
+    return Optional.ofNullable(folder.getFileName())
+        .map(last -> folder.resolveSibling(last + Constants.DOT_GIT_EXT));
   }
 
   /**

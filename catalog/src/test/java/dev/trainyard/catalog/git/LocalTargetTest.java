@@ -69,6 +69,22 @@ class LocalTargetTest {
     assertThat(publish("second").pushed()).isTrue();
   }
 
+  /** JGit and git pass over it, and over all that is asked of a repository before. */
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "file"})
+  void aRepositoryBehindAnOddOneIsNotPublishedTo(String kind) throws Exception {
+    if (kind.equals("folder")) {
+      Files.createDirectory(remote.resolve(".git"));
+    } else {
+      Files.writeString(remote.resolve(".git"), "x");
+    }
+
+    assertThatThrownBy(() -> publish("second"))
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("remote.git/.git is no repository");
+    assertThat(Git.run(remote, "--git-dir=.", "rev-list", "--count", "main")).isEqualTo("1");
+  }
+
   /** Notes and locks of any kind in the repository lead nowhere. */
   @Test
   void linksInTheRepositoryAreNotFollowed() throws Exception {
