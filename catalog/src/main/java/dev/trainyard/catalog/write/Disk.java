@@ -31,6 +31,8 @@ final class Disk {
   private static final Set<PosixFilePermission> PROGRAM =
       PosixFilePermissions.fromString("rwxr-xr-x");
 
+  private static final int MODE_BITS = 07777;
+
   private final Probe probe;
 
   Disk(Probe probe) {
@@ -68,16 +70,39 @@ final class Disk {
         });
   }
 
-  /** Gives a folder the mode of another one. */
+  /**
+   * Gives a folder the mode and the group of another one. A group that cannot be given is nothing
+   * to stop at where it may do no more than everybody.
+   */
   void copyMode(Path from, Path to) throws IOException {
     change(
         "set the mode of",
         to,
         () -> {
           if (FolderWalk.isPosix(from)) {
-            setMode(to, Files.getPosixFilePermissions(from, LinkOption.NOFOLLOW_LINKS));
+            if (from.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+              copyUnixMode(from, to);
+            } else {
+              setMode(to, Files.getPosixFilePermissions(from, LinkOption.NOFOLLOW_LINKS));
+            }
           }
         });
+  }
+
+  /** The set-group-id bit, by which what is made in a folder has its group, is no permission. */
+  private static void copyUnixMode(Path from, Path to) throws IOException {
+    Object group = Files.getAttribute(from, "unix:gid", LinkOption.NOFOLLOW_LINKS);
+    int mode = MODE_BITS & (int) Files.getAttribute(from, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    if (!group.equals(Files.getAttribute(to, "unix:gid", LinkOption.NOFOLLOW_LINKS))) {
+      try {
+        Files.setAttribute(to, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
+      } catch (IOException e) {
+        if ((mode >> 3 & 7) != (mode & 7)) {
+          throw e;
+        }
+      }
+    }
+    Files.setAttribute(to, "unix:mode", mode);
   }
 
   /** Creates a file with this content and mode {@code rwxr-xr-x} or {@code rw-r--r--}. */

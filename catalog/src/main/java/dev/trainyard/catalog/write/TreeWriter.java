@@ -33,7 +33,7 @@ import java.util.TreeSet;
  *       In one short moment of the replacement there is no folder; {@link #recover}, which every
  *       {@link #write} begins with, brings it back. Readers of a catalog folder call it first.
  *   <li>Modes are {@code rwxr-xr-x} for folders and programs and {@code rw-r--r--} for other files,
- *       whatever the umask. The mode of the folder itself stays.
+ *       whatever the umask. Mode and group of the folder itself stay.
  *   <li>One process at a time writes a folder; a second one is refused with a problem.
  * </ul>
  *

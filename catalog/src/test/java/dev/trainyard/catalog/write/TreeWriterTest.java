@@ -55,6 +55,20 @@ class TreeWriterTest {
   }
 
   @Test
+  void theFolderKeepsTheBitThatGivesItsGroup() throws Exception {
+    Path shared = Files.createDirectory(parent.resolve("shared"));
+    Files.setAttribute(shared, "unix:mode", 02750);
+
+    new TreeWriter()
+        .write(
+            shared,
+            new java.util.TreeMap<>(java.util.Map.of(new RelativePath("a"), Content.text("a"))));
+    assertThat(shared.resolve("a")).exists();
+
+    assertThat(07777 & (int) Files.getAttribute(shared, "unix:mode")).isEqualTo(02750);
+  }
+
+  @Test
   void createsTheFolderWithModesForEveryone() throws IOException {
     WriteResult result = writer.write(folder, OLD);
 
