@@ -59,7 +59,8 @@ final class KeptState {
   /** Levels of one path that may be missing; no form of an app is as deep. */
   private static final int MOST_LEVELS = 32;
 
-  private static final Pattern LITERAL = Pattern.compile("[a-z0-9/%][a-z0-9_./%-]{0,200}");
+  private static final Pattern LITERAL =
+      Pattern.compile("/[\\w./%-]{0,200}|[a-z0-9%][a-z0-9_./%-]{0,200}");
 
   private static final Pattern NAMES_A_TEMPLATE = Pattern.compile("(?:include|template)\\s{0,9}$");
 

@@ -144,6 +144,11 @@ class DataChangesTest {
     Value<String> two = literal("/two");
     Consumer<ContainerSpec> usual = chosen(choose(OTHER, one, two));
 
+    Value<String> capital = literal("/One");
+    assertThat(
+            breaking(
+                edition, chosen(choose(OTHER, capital, two)), chosen(choose(OTHER, two, capital))))
+        .isNotEmpty();
     assertThat(breaking(edition, usual, usual)).isEmpty();
     assertThat(breaking(edition, usual, chosen(choose(OTHER, two, one)))).isNotEmpty();
     assertThat(breaking(edition, usual, chosen(choose(not(OTHER), one, two)))).isNotEmpty();

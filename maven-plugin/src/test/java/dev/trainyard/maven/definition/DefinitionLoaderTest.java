@@ -3,7 +3,6 @@ package dev.trainyard.maven.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
@@ -437,20 +436,31 @@ class DefinitionLoaderTest {
     }
   }
 
-  /** A build in a container, as another user, can have left one. */
+  /** To root, too, which may read whatever a build in a container has left. */
   @Test
-  void aFolderThatMayNotBeReadIsAFailureToRead() throws IOException {
-    Path closed = Files.createDirectories(classes.path().resolve("closed"));
-    assertThat(closed.toFile().setReadable(false)).isTrue();
+  void aFolderThatCannotBeReadIsAFailureToRead() throws Exception {
+    String name = "n".repeat(200);
+    // Each around the former ones: no path is longer than the system takes.
+    inShell("mkdir " + name);
+    for (int depth = 0; depth < 25; depth++) {
+      inShell("mkdir next && mv " + name + " next/ && mv next " + name);
+    }
     try (DefinitionLoader loader = loader(List.of(classes.path()))) {
-      assumeFalse(Files.isReadable(closed), "this user may read everything");
-
       assertThatThrownBy(() -> loader.unregistered(classes.path()))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("closed");
+          .hasMessageContaining("n/n");
     } finally {
-      closed.toFile().setReadable(true);
+      inShell("rm -rf " + name);
     }
+  }
+
+  private void inShell(String script) throws Exception {
+    Process shell =
+        new ProcessBuilder("sh", "-c", script)
+            .directory(classes.path().toFile())
+            .inheritIO()
+            .start();
+    assertThat(shell.waitFor()).isZero();
   }
 
   @Test
