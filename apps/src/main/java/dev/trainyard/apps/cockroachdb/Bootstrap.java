@@ -102,7 +102,9 @@ final class Bootstrap {
     // whatever the answers are (cockroachdb/cockroach, pull request 69152), and a dropped one
     // interrupts no backup (cockroachdb/docs, v25.4/drop-schedules.md). Where the new one is
     // refused, the transaction keeps the old one (cockroachdb/cockroach,
-    // pkg/backup/create_scheduled_backup_test.go, TestCreateBackupScheduleInExplicitTxnRollback).
+    // pkg/backup/create_scheduled_backup_test.go, TestCreateBackupScheduleInExplicitTxnRollback):
+    // neither statement changes a schema, before which CockroachDB would commit (pkg/sql/sem/tree/
+    // stmt.go, CanModifySchema; autocommit_before_ddl).
     return concat(
         // Before those whose passwords are asked above: the last one counts.
         Wizard.USERS.text(
