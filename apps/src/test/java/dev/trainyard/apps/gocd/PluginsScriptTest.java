@@ -1,104 +1,20 @@
 package dev.trainyard.apps.gocd;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.trainyard.apps.Script;
 import dev.trainyard.generator.model.TextFile;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Plugins from a server of the test, with curl, in the shells of the images. */
-class PluginsScriptTest {
-
-  @TempDir Path directory;
-  private Path list;
-  private Path plugins;
-  private Path proxy;
-  private HttpServer server;
-  private final Map<String, String> files = new ConcurrentHashMap<>();
-  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
-
-  static Stream<List<String>> shells() {
-    return Script.shells();
-  }
-
-  @BeforeEach
-  void startServer() throws IOException {
-    list = directory.resolve("list");
-    plugins = directory.resolve("plugins");
-    proxy = Files.createFile(directory.resolve("proxy"));
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          String path = exchange.getRequestURI().toString();
-          asked.merge(path, 1, Integer::sum);
-          byte[] content = files.getOrDefault(path, "").getBytes(UTF_8);
-          exchange.sendResponseHeaders(files.containsKey(path) ? 200 : 404, content.length);
-          exchange.getResponseBody().write(content);
-          exchange.close();
-        });
-    server.start();
-  }
-
-  @AfterEach
-  void stopServer() {
-    server.stop(0);
-  }
-
-  private String url(String path) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
-  }
-
-  private static String sha256(String content) throws NoSuchAlgorithmException {
-    return HexFormat.of()
-        .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8)));
-  }
-
-  private void want(String... lines) throws IOException {
-    Files.writeString(list, String.join("", lines));
-  }
-
-  private static String line(String name, String content, String url)
-      throws NoSuchAlgorithmException {
-    return name + " " + sha256(content) + " " + url + "\n";
-  }
-
-  private Script.Result run(List<String> shell) throws Exception {
-    Path folder = Files.createTempDirectory(directory, "script");
-    Script script = new Script(shell, folder, Gocd.class, "plugins.sh", Map.of());
-    return script.run(list.toString(), plugins.toString(), proxy.toString());
-  }
-
-  private String good(List<String> shell) throws Exception {
-    Script.Result result = run(shell);
-    assertThat(result.status()).as(result.output()).isZero();
-    return result.output();
-  }
-
-  private Path jar(String name) {
-    return plugins.resolve("external").resolve(name + ".jar");
-  }
+/** Which plugins GoCD has after a start, in the shells of the images. */
+class PluginsScriptTest extends PluginsScript {
 
   @ParameterizedTest
   @MethodSource("shells")
@@ -161,38 +77,6 @@ class PluginsScriptTest {
     assertThat(plugins.resolve("external").toFile().list()).containsExactly("other.jar");
     assertThat(plugins.resolve("from-the-app")).hasContent("other " + sha256("one") + "\n");
     assertThat(good(shell)).isEqualTo("other: is there.\n");
-  }
-
-  /** Whatever line the first start without the network was cut off at. */
-  @Test
-  void a_name_goes_to_another_plugin_without_the_network() throws Exception {
-    List<String> shell = List.of("dash");
-    files.put("/a.jar", "a");
-    files.put("/b.jar", "b");
-    want(line("a", "a", url("/a.jar")), line("b", "b", url("/b.jar")));
-    good(shell);
-    String before = Files.readString(plugins.resolve("from-the-app"));
-    server.stop(0);
-    want(line("c", "b", url("/b.jar")), line("b", "a", url("/a.jar")));
-    for (String cut : Script.interrupted(TextFile.of(Gocd.class, "plugins.sh"))) {
-      Files.deleteIfExists(jar("c"));
-      Files.writeString(jar("a"), "a");
-      Files.writeString(jar("b"), "b");
-      Files.writeString(plugins.resolve("from-the-app"), before);
-      new Script(shell, Files.createTempDirectory(directory, "script"), "plugins.sh", cut, Map.of())
-          .run(list.toString(), plugins.toString(), proxy.toString());
-
-      good(shell);
-
-      assertThat(jar("b")).as(cut).hasContent("a");
-      assertThat(jar("c")).as(cut).hasContent("b");
-      assertThat(plugins.resolve("external").toFile().list())
-          .as(cut)
-          .containsExactlyInAnyOrder("b.jar", "c.jar");
-      assertThat(plugins.toFile().list())
-          .as(cut)
-          .containsExactlyInAnyOrder("external", "from-the-app");
-    }
   }
 
   @ParameterizedTest
@@ -380,41 +264,5 @@ class PluginsScriptTest {
     assertThat(jar("one")).hasContent("one");
     assertThat(plugins.resolve("from-the-app")).hasContent("one " + sha256("one") + "\n");
     assertThat(plugins.toFile().list()).containsExactlyInAnyOrder("external", "from-the-app");
-  }
-
-  @Test
-  void whatever_line_a_start_was_cut_off_at_the_next_one_makes_up_for_it() throws Exception {
-    List<String> shell = List.of("dash");
-    String whole = TextFile.of(Gocd.class, "plugins.sh");
-    List<String> interrupted = Script.interrupted(whole);
-    assertThat(interrupted).hasSizeGreaterThan(25);
-    files.put("/gone.jar", "gone");
-    files.put("/one.jar", "one");
-    files.put("/new.jar", "new");
-    files.put("/more.jar", "more");
-    want(line("gone", "gone", url("/gone.jar")), line("one", "one", url("/one.jar")));
-    good(shell);
-    String before = Files.readString(plugins.resolve("from-the-app"));
-    want(line("one", "new", url("/new.jar")), line("more", "more", url("/more.jar")));
-    for (String cut : interrupted) {
-      Files.writeString(jar("gone"), "gone");
-      Files.writeString(jar("one"), "one");
-      Files.deleteIfExists(jar("more"));
-      Files.writeString(plugins.resolve("from-the-app"), before);
-      new Script(shell, Files.createTempDirectory(directory, "script"), "plugins.sh", cut, Map.of())
-          .run(list.toString(), plugins.toString(), proxy.toString());
-
-      good(shell);
-
-      assertThat(jar("one")).as(cut).hasContent("new");
-      assertThat(jar("more")).as(cut).hasContent("more");
-      assertThat(jar("gone")).as(cut).doesNotExist();
-      assertThat(Files.readAllLines(plugins.resolve("from-the-app")))
-          .as(cut)
-          .containsExactlyInAnyOrder("one " + sha256("new"), "more " + sha256("more"));
-      assertThat(plugins.toFile().list())
-          .as(cut)
-          .containsExactlyInAnyOrder("external", "from-the-app");
-    }
   }
 }

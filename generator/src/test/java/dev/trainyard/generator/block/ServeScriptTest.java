@@ -80,6 +80,19 @@ class ServeScriptTest {
     }
   }
 
+  /** A server that finds the data open, and has asked again. */
+  private Process waiting(String name, List<String> shell) throws Exception {
+    Path asked = temp.resolve("asked");
+    program("sleep", "[ $1 != 1 ] || echo >>" + asked + "; exec /bin/sleep \"$1\"");
+    Process process = start(name, shell);
+    while (Files.notExists(asked)) {
+      assertThat(process.isAlive()).as(said(name)).isTrue();
+      Thread.sleep(20);
+    }
+    assertThat(said(name)).isEmpty();
+    return process;
+  }
+
   @ParameterizedTest
   @MethodSource("shells")
   void a_second_server_is_refused_for_as_long_as_the_first_one_runs(List<String> shell)
@@ -105,9 +118,7 @@ class ServeScriptTest {
     assertThat(children).isNotEmpty();
     blue.destroyForcibly().waitFor();
 
-    Process green = start("green", shell);
-    Thread.sleep(300);
-    assertThat(said("green")).isEmpty();
+    Process green = waiting("green", shell);
     children.forEach(ProcessHandle::destroyForcibly);
 
     untilRunning("green");
@@ -119,8 +130,7 @@ class ServeScriptTest {
   void who_waits_ends_when_it_is_told_to(List<String> shell) throws Exception {
     start("blue", shell);
     untilRunning("blue");
-    Process green = start("green", shell);
-    Thread.sleep(300);
+    Process green = waiting("green", shell);
 
     green.destroy();
 
