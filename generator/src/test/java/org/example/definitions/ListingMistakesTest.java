@@ -98,22 +98,25 @@ class ListingMistakesTest {
     assertThat(AppChecks.check(app)).hasSize(1);
   }
 
+  private static List<Problem> problems(String address, String mail) {
+    return AppChecks.check(
+        app(
+            "demo",
+            a -> {
+              listing(a, "Demo", address);
+              a.icon(address).sources(address).screenshots(address);
+              a.maintainer("other", mail, address);
+              a.version("1.0.0").change("1.0.0", "First version.");
+              web(a, c -> {});
+            }));
+  }
+
   /** They would end in files that everybody can read. */
   @Test
   void addressesWithALoginAreRefusedAndNotRepeated() {
     String address = "https://me:S3CRET@example.org/x";
 
-    List<Problem> problems =
-        AppChecks.check(
-            app(
-                "demo",
-                a -> {
-                  listing(a, "Demo", address);
-                  a.icon(address).sources(address).screenshots(address);
-                  a.maintainer("other", "other@example.org", address);
-                  a.version("1.0.0").change("1.0.0", "First version.");
-                  web(a, c -> {});
-                }));
+    List<Problem> problems = problems(address, "other@example.org");
 
     assertThat(problems)
         .filteredOn(problem -> problem.found().contains("one with a login"))
@@ -137,17 +140,7 @@ class ListingMistakesTest {
         "https://example.org/ghp_S3CRETS3CRETS3CRET/x"
       })
   void addressesWithATokenAreRefusedAndNotRepeated(String address) {
-    List<Problem> problems =
-        AppChecks.check(
-            app(
-                "demo",
-                a -> {
-                  listing(a, "Demo", address);
-                  a.icon(address).sources(address).screenshots(address);
-                  a.maintainer("other", "https://bob:S3CRET@example.org/", address);
-                  a.version("1.0.0").change("1.0.0", "First version.");
-                  web(a, c -> {});
-                }));
+    List<Problem> problems = problems(address, "https://bob:S3CRET@example.org/");
 
     assertThat(problems)
         .filteredOn(problem -> problem.found().contains("not shown here"))

@@ -20,7 +20,6 @@ final class Branches {
   private static final Pattern COUNTED = Pattern.compile("\\w+ in range\\((.*)\\)");
   private static final Pattern ALL = Pattern.compile("0 < [1-9]\\d*");
 
-  private static final String NOT = "not ";
   private static final String ALWAYS = "";
 
   /** Characters of the conditions around one that are told with it. */
@@ -119,18 +118,15 @@ final class Branches {
       case "if", "elif", "for" ->
           open.push(
               Branch.of(condition.length() > LONGEST ? Facts.named(condition) : condition, around));
-      case "else" -> open.push(Branch.of(otherwise(ended == null ? ALWAYS : ended.own), around));
+      case "else" ->
+          open.push(
+              Branch.of(
+                  ended == null || ended.own.equals(ALWAYS) ? ALWAYS : Facts.otherwise(ended.own),
+                  around));
       case "macro" -> open.push(Branch.of(ALWAYS, around));
       default -> {
         // It ends there.
       }
     }
-  }
-
-  private static String otherwise(String condition) {
-    if (condition.isEmpty()) {
-      return ALWAYS;
-    }
-    return condition.startsWith(NOT) ? condition.substring(NOT.length()) : NOT + condition;
   }
 }

@@ -66,7 +66,7 @@ final class ComposeFacts {
 
   /** Where the code ends that stands for the directory of the NAS. */
   private static final Pattern DIRECTORY_OF_ITEM =
-      Pattern.compile(".*_config(?:\\.dataset_name|(?:_acl)?\\.path)\\)*");
+      Pattern.compile("\\A.*_config(?:\\.dataset_name|(?:_acl)?\\.path)\\)*");
 
   /** A directory of a storage; versions of before have it as other mounts are. */
   private static final Pattern DIRECTORY =

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.compose;
 
+import dev.trainyard.catalog.edition.CodeParts;
 import dev.trainyard.catalog.edition.ContainerFact;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.HiddenData;
@@ -151,34 +152,9 @@ record ServiceMounts(String name, String image, List<HiddenData.Mount> mounts) {
   }
 
   private static List<String> conjuncts(String condition) {
-    List<String> parts = new ArrayList<>();
-    char quote = 0;
-    int depth = 0;
-    int from = 0;
-    for (int at = 0; at < condition.length(); at++) {
-      char sign = condition.charAt(at);
-      if (quote != 0) {
-        if (sign == '\\') {
-          at++;
-        } else if (sign == quote) {
-          quote = 0;
-        }
-      } else if (sign == '"' || sign == '\'') {
-        quote = sign;
-      } else if ("([{".indexOf(sign) >= 0) {
-        depth++;
-      } else if (")]}".indexOf(sign) >= 0) {
-        depth--;
-      } else if (depth == 0 && condition.startsWith(" or ", at)) {
-        return List.of(condition);
-      } else if (depth == 0 && condition.startsWith(Facts.AND, at)) {
-        parts.add(condition.substring(from, at));
-        from = at + Facts.AND.length();
-        at = from - 1;
-      }
-    }
-    parts.add(condition.substring(from));
-    return parts;
+    return CodeParts.of(condition, " or ").size() > 1
+        ? List.of(condition)
+        : CodeParts.of(condition, Facts.AND);
   }
 
   private static String answer(String condition, Map<String, String> levels) {

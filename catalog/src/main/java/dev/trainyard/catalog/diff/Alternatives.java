@@ -1,6 +1,6 @@
 package dev.trainyard.catalog.diff;
 
-import java.util.ArrayList;
+import dev.trainyard.catalog.edition.CodeParts;
 import java.util.List;
 
 /**
@@ -20,36 +20,11 @@ final class Alternatives {
   /** The alternatives, without the parentheses around them. */
   static List<String> of(String condition) {
     boolean first = condition.startsWith(FIRST);
-    String separator = first ? " " : BETWEEN;
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    char quote = 0;
-    int from = first ? FIRST.length() : 0;
-    for (int at = from; at < condition.length(); at++) {
-      char sign = condition.charAt(at);
-      if (quote != 0) {
-        if (sign == '\\') {
-          at++;
-        } else if (sign == quote) {
-          quote = 0;
-        }
-      } else if (sign == '"' || sign == '\'') {
-        quote = sign;
-      } else if (sign == '(') {
-        depth++;
-      } else if (sign == ')') {
-        depth--;
-      } else if (depth == 0 && condition.startsWith(separator, at)) {
-        parts.add(condition.substring(from, at));
-        from = at + separator.length();
-        at = from - 1;
-      }
-    }
-    if (depth != 0 || quote != 0 || parts.isEmpty()) {
-      return List.of(condition);
-    }
-    parts.add(condition.substring(from));
-    if (first && parts.contains(PIPE)) {
+    List<String> parts =
+        first
+            ? CodeParts.of(condition.substring(FIRST.length()), " ")
+            : CodeParts.of(condition, BETWEEN);
+    if (parts.size() == 1 || first && parts.contains(PIPE)) {
       return List.of(condition);
     }
     return parts.stream().map(Alternatives::bare).toList();

@@ -31,6 +31,9 @@ public record Facts(
    */
   public static final String AND = " and ";
 
+  /** Before a condition that must not hold. */
+  public static final String NOT = "not ";
+
   /** Between several ways to be refused, each with its conditions. */
   public static final String OR = "; or ";
 
@@ -49,6 +52,11 @@ public record Facts(
     byArea.forEach(
         (area, facts) -> copy.put(area, Collections.unmodifiableSortedMap(new TreeMap<>(facts))));
     byArea = Collections.unmodifiableMap(copy);
+  }
+
+  /** The condition that holds where another one does not. */
+  public static String otherwise(String condition) {
+    return condition.startsWith(NOT) ? condition.substring(NOT.length()) : NOT + condition;
   }
 
   /** What is too long to be told has a name of its own: it must not count as no condition. */

@@ -7,23 +7,17 @@ import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.catalog.compose.ComposeCatalog;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.helm.HelmCatalog;
-import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.block.Database;
 import dev.trainyard.generator.block.MariaDb;
 import dev.trainyard.generator.block.PostgreSql;
-import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,10 +29,6 @@ class DatabaseChangesTest {
   private static final StorageQuestion DATA = storage("storage.data").label("Data");
   private static final PostgreSql NOTES = postgreSql("db", DATA).database("notes", "notes");
   private static final MariaDb WORDS = mariaDb("db", DATA).database("words", "words");
-
-  static Stream<CatalogEdition> editions() {
-    return Stream.of(new HelmCatalog(), new ComposeCatalog());
-  }
 
   private static App notes(String version, Database<?> database) {
     return app(
@@ -53,18 +43,12 @@ class DatabaseChangesTest {
         });
   }
 
-  private static SortedMap<String, PublishedFile> files(CatalogEdition edition, App app) {
-    Rendered rendered = edition.renderSound(app);
-    assertThat(rendered.problems()).noneMatch(Problem::isError);
-    SortedMap<String, PublishedFile> files = new TreeMap<>();
-    rendered.files().forEach((path, content) -> files.put(path.value(), PublishedFile.of(content)));
-    return files;
-  }
-
   private static List<Problem> breaking(
       CatalogEdition edition, Database<?> before, Database<?> after) throws Exception {
     return CatalogComparison.ofPublishing(
-            edition, files(edition, notes("1.0.0", before)), files(edition, notes("1.1.0", after)))
+            edition,
+            CatalogFiles.of(edition, notes("1.0.0", before)),
+            CatalogFiles.of(edition, notes("1.1.0", after)))
         .problems()
         .all()
         .stream()
@@ -73,7 +57,7 @@ class DatabaseChangesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("editions")
+  @MethodSource("dev.trainyard.catalog.diff.NotesVersions#editions")
   void anotherDatabaseOrUserBreaksAnUpgrade(CatalogEdition edition) throws Exception {
     assertThat(breaking(edition, NOTES, NOTES.database("memos", "notes")))
         .singleElement()
@@ -97,7 +81,7 @@ class DatabaseChangesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("editions")
+  @MethodSource("dev.trainyard.catalog.diff.NotesVersions#editions")
   void anotherMajorVersionOfPostgreSqlBreaksAnUpgrade(CatalogEdition edition) throws Exception {
     PostgreSql vectors = NOTES.image(image("docker.io/pgvector/pgvector", "0.8.0-pg17"));
 
@@ -116,7 +100,7 @@ class DatabaseChangesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("editions")
+  @MethodSource("dev.trainyard.catalog.diff.NotesVersions#editions")
   void anotherMinorVersionAndOtherSettingsBreakNothing(CatalogEdition edition) throws Exception {
     assertThat(
             breaking(

@@ -3,16 +3,13 @@ package dev.trainyard.catalog.diff;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.workload;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.compose.ComposeCatalog;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
-import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.Question;
 import java.util.List;
 import java.util.Map;
@@ -59,19 +56,13 @@ final class NotesVersions {
         });
   }
 
-  private SortedMap<String, PublishedFile> files(App app) {
-    Rendered rendered = edition.renderSound(app);
-    assertThat(rendered.problems()).noneMatch(Problem::isError);
-    SortedMap<String, PublishedFile> files = new TreeMap<>();
-    rendered.files().forEach((path, content) -> files.put(path.value(), PublishedFile.of(content)));
-    return files;
-  }
-
   /** What breaks, but for what is there. */
   List<String> breaking(
       Map<String, Consumer<ContainerSpec>> before, Map<String, Consumer<ContainerSpec>> after)
       throws Exception {
-    return breaking(files(notes("1.0.0", before)), files(notes("1.1.0", after)));
+    return breaking(
+        CatalogFiles.of(edition, notes("1.0.0", before)),
+        CatalogFiles.of(edition, notes("1.1.0", after)));
   }
 
   /** The same where only the questions are others. */
@@ -79,8 +70,8 @@ final class NotesVersions {
       NotesVersions before, NotesVersions after, Map<String, Consumer<ContainerSpec>> workloads)
       throws Exception {
     return before.breaking(
-        before.files(before.notes("1.0.0", workloads)),
-        after.files(after.notes("1.1.0", workloads)));
+        CatalogFiles.of(before.edition, before.notes("1.0.0", workloads)),
+        CatalogFiles.of(after.edition, after.notes("1.1.0", workloads)));
   }
 
   private List<String> breaking(

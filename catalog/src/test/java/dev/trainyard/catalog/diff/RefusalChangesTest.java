@@ -17,14 +17,12 @@ import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
-import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Parts;
 import dev.trainyard.generator.model.Probe;
-import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -34,7 +32,6 @@ import dev.trainyard.generator.value.Value;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -72,11 +69,7 @@ class RefusalChangesTest {
                                 more.accept(a, c);
                               }));
             });
-    Rendered rendered = edition.renderSound(app);
-    assertThat(rendered.problems()).filteredOn(Problem::isError).isEmpty();
-    SortedMap<String, PublishedFile> files = new TreeMap<>();
-    rendered.files().forEach((path, file) -> files.put(path.value(), PublishedFile.of(file)));
-    return files;
+    return CatalogFiles.of(edition, app);
   }
 
   /** The same in both editions. */

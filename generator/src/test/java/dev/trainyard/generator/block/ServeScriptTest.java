@@ -1,15 +1,13 @@
 package dev.trainyard.generator.block;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServeScriptTest {
 
   /** What it starts holds the lock with it, as the children of a server do. */
-  private static final String PROGRAM = "echo \"runs $$ $*\"; sleep 60 & wait";
+  private static final String PROGRAM = "sleep 60 & echo \"runs $$ $*\"; wait";
 
   @TempDir private Path temp;
-  private final Map<String, Process> processes = new HashMap<>();
+  private final List<Process> processes = new ArrayList<>();
 
   static Stream<List<String>> shells() {
     return ProxyScriptTest.shells();
@@ -41,13 +39,13 @@ class ServeScriptTest {
 
   @AfterEach
   void stop() throws Exception {
-    for (Process process : processes.values()) {
+    for (Process process : processes) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
     }
   }
 
-  private Process start(String name, List<String> shell) throws IOException {
+  private Process start(List<String> shell) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Stream.concat(
@@ -55,12 +53,11 @@ class ServeScriptTest {
                         Stream.of(
                             temp.resolve("serve.sh").toString(), "sh", "-c", PROGRAM, "sh", "a b"))
                     .toList())
-            .redirectErrorStream(true)
-            .redirectOutput(temp.resolve(name).toFile());
+            .redirectErrorStream(true);
     builder.environment().put("PGDATA", temp.resolve("data/pgdata").toString());
     builder.environment().put("PATH", temp.resolve("bin") + ":" + System.getenv("PATH"));
     Process process = builder.start();
-    processes.put(name, process);
+    processes.add(process);
     return process;
   }
 
@@ -69,27 +66,22 @@ class ServeScriptTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private String said(String name) throws IOException {
-    return Files.readString(temp.resolve(name), UTF_8).strip();
+  /** What a process says up to the line with which it runs, or ends. */
+  private static List<String> said(Process process) throws IOException {
+    List<String> lines = new ArrayList<>();
+    String line;
+    do {
+      line = process.inputReader().readLine();
+      lines.add(line);
+    } while (line != null && !line.startsWith("runs "));
+    return lines;
   }
 
-  private void untilRunning(String name) throws Exception {
-    while (!said(name).startsWith("runs ")) {
-      assertThat(processes.get(name).isAlive()).as("%s: %s", name, said(name)).isTrue();
-      Thread.sleep(20);
-    }
-  }
-
-  /** A server that finds the data open, and has asked again. */
-  private Process waiting(String name, List<String> shell) throws Exception {
-    Path asked = temp.resolve("asked");
-    program("sleep", "[ $1 != 1 ] || echo >>" + asked + "; exec /bin/sleep \"$1\"");
-    Process process = start(name, shell);
-    while (Files.notExists(asked)) {
-      assertThat(process.isAlive()).as(said(name)).isTrue();
-      Thread.sleep(20);
-    }
-    assertThat(said(name)).isEmpty();
+  /** A server that finds the data open, and is about to ask again. */
+  private Process waiting(List<String> shell) throws IOException {
+    program("sleep", "[ $1 != 1 ] || echo asks; exec /bin/sleep \"$1\"");
+    Process process = start(shell);
+    assertThat(process.inputReader().readLine()).isEqualTo("asks");
     return process;
   }
 
@@ -98,12 +90,13 @@ class ServeScriptTest {
   void a_second_server_is_refused_for_as_long_as_the_first_one_runs(List<String> shell)
       throws Exception {
     program("sleep", "[ $1 = 1 ] || exec /bin/sleep \"$1\"");
-    Process blue = start("blue", shell);
-    untilRunning("blue");
-    assertThat(said("blue")).as("the first process").isEqualTo("runs " + blue.pid() + " a b");
+    Process blue = start(shell);
+    assertThat(said(blue)).as("the first process").containsExactly("runs " + blue.pid() + " a b");
 
-    assertThat(start("green", shell).waitFor()).isEqualTo(1);
-    assertThat(said("green")).contains("another server has this data open", "nothing was changed");
+    Process green = start(shell);
+    assertThat(said(green).get(0))
+        .contains("another server has this data open", "nothing was changed");
+    assertThat(green.waitFor()).isEqualTo(1);
     assertThat(blue.isAlive()).isTrue();
   }
 
@@ -112,30 +105,28 @@ class ServeScriptTest {
   @MethodSource("shells")
   void a_second_server_waits_for_the_last_child_of_the_first_one(List<String> shell)
       throws Exception {
-    Process blue = start("blue", shell);
-    untilRunning("blue");
+    Process blue = start(shell);
+    said(blue);
     List<ProcessHandle> children = blue.descendants().toList();
     assertThat(children).isNotEmpty();
     blue.destroyForcibly().waitFor();
 
-    Process green = waiting("green", shell);
+    Process green = waiting(shell);
     children.forEach(ProcessHandle::destroyForcibly);
 
-    untilRunning("green");
-    assertThat(green.isAlive()).isTrue();
+    assertThat(said(green)).last().asString().startsWith("runs ");
   }
 
   @ParameterizedTest
   @MethodSource("shells")
   void who_waits_ends_when_it_is_told_to(List<String> shell) throws Exception {
-    start("blue", shell);
-    untilRunning("blue");
-    Process green = waiting("green", shell);
+    said(start(shell));
+    Process green = waiting(shell);
 
-    green.destroy();
+    green.toHandle().destroy();
 
+    assertThat(said(green)).allMatch(line -> line == null || line.equals("asks"));
     assertThat(green.waitFor()).isEqualTo(143);
-    assertThat(said("green")).isEmpty();
   }
 
   @ParameterizedTest
@@ -143,11 +134,9 @@ class ServeScriptTest {
   void a_share_without_locks_is_told_of(List<String> shell) throws Exception {
     program("flock", "exit 71");
 
-    start("blue", shell);
+    List<String> said = said(start(shell));
 
-    while (!said("blue").contains("runs ")) {
-      Thread.sleep(20);
-    }
-    assertThat(said("blue")).contains("cannot be locked (flock: 71)");
+    assertThat(said.get(0)).contains("cannot be locked (flock: 71)");
+    assertThat(said).last().asString().startsWith("runs ");
   }
 }
